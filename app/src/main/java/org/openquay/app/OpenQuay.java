@@ -7,7 +7,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The {@code openquay} command: says what there is, and leaves the work to its subcommands. */
-@Command(name = "openquay", description = "Open motion control for container cranes.", mixinStandardHelpOptions = true, versionProvider = ProductVersion.class)
+@Command(name = "openquay", description = "Open motion control for container cranes.", mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class)
 public final class OpenQuay implements Runnable {
 
     @Spec

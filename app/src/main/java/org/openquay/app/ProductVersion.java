@@ -9,7 +9,7 @@ final class ProductVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[]{"OpenQuay " + number()};
+        return new String[] {"OpenQuay " + number()};
     }
 
     static String number() {
