@@ -1,0 +1,57 @@
+package org.openquay.api.crane;
+
+/**
+ * What a word or a bit of the crane's I/O means.
+ *
+ * <p>{@code index} of a {@link SignalDescription} is the axis for the roles up to {@link #BRAKE_RELEASE}, the corner
+ * 0–3 for spreader and load roles, the cell for {@link #HEIGHT}, otherwise 0.
+ */
+public enum SignalRole {
+    /** Absolute position of the axis, m. */
+    POSITION,
+    /** Pre-limit (slow-down) switch, true = operated. */
+    PRE_LIMIT_PLUS, PRE_LIMIT_MINUS,
+    /** Hard-wired end limit switch, true = operated. */
+    END_LIMIT_PLUS, END_LIMIT_MINUS,
+    /** Brake acknowledgements. */
+    BRAKE_OPENED, BRAKE_CLOSED,
+    /** Output: release the brake of the axis. */
+    BRAKE_RELEASE,
+    /** Load cell of one corner, kg. */
+    LOAD_CELL,
+    /** Landed pin of one corner. */
+    LANDED,
+    /** Twistlock of one corner fully locked, fully unlocked. */
+    LOCKED, UNLOCKED,
+    /** Slack-rope switch, true = slack. */
+    SLACK_ROPE,
+    /** Outputs: turn the twistlocks. */
+    LOCK, UNLOCK,
+    /** Wind speed, m/s. */
+    WIND_SPEED,
+    /** Sway angle in trolley direction, rad, positive when the load is ahead in plus direction; and its validity. */
+    SWAY_ANGLE, SWAY_VALID,
+    /** The safety circuit is closed (no e-stop), true = healthy. Read only: control never resets it. */
+    SAFETY_CIRCUIT,
+    /** The I/O's output watchdog has taken the outputs away. */
+    OUTPUT_WATCHDOG_TRIPPED,
+    /** Output: counts up each exchange, feeds the output watchdog. */
+    HEARTBEAT,
+    /** Height of the highest thing in one cell of the bay profile, m above the rail. */
+    HEIGHT,
+    /** Output: audible warning before gantry travel. */
+    TRAVEL_WARNING;
+
+    private static final int LAST_PER_AXIS = BRAKE_RELEASE.ordinal();
+
+    /** Whether {@code index} of such a signal is an axis. */
+    public boolean perAxis() {
+        return ordinal() <= LAST_PER_AXIS;
+    }
+
+    /** Whether control writes the signal. */
+    public boolean output() {
+        return this == BRAKE_RELEASE || this == LOCK || this == UNLOCK || this == HEARTBEAT
+                || this == TRAVEL_WARNING;
+    }
+}

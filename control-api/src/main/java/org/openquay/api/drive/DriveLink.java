@@ -1,0 +1,37 @@
+package org.openquay.api.drive;
+
+/**
+ * Moves raw words between memory and one device, and nothing else.
+ *
+ * <p>Implementation notes: a link is threadless as seen from here. The runtime calls {@link #exchange} from one I/O
+ * thread, {@link #connect} and {@link #close} from its supervisor, never two at the same time. Every call returns by
+ * its deadline, whatever the device or the library below does: a link that cannot promise that by itself abandons the
+ * connection. After a result that {@link ExchangeResult#mustReconnect() must reconnect} the runtime calls
+ * {@code close} and then {@code connect}. No call leaks a thread, a buffer or a socket, also when the peer is dead.
+ */
+public interface DriveLink extends AutoCloseable {
+
+    /**
+     * Opens the connection and warms it up (at least one read that must succeed) before the deadline.
+     *
+     * @param deadlineNs point in {@link System#nanoTime()} at which the attempt is given up
+     * @throws LinkException with a one-line cause when there is no connection
+     */
+    void connect(long deadlineNs) throws LinkException;
+
+    /**
+     * Writes {@code out} to the write block and reads the read block into {@code in}.
+     *
+     * @param out        words to write, exactly the write block; untouched
+     * @param in         words read, exactly the read block; unspecified unless the result is OK
+     * @param deadlineNs point in {@link System#nanoTime()} at which the exchange has failed
+     */
+    ExchangeResult exchange(short[] out, short[] in, long deadlineNs);
+
+    /** A short text on the last failure for the event list, empty when there was none. */
+    String lastFailure();
+
+    /** Releases everything; returns within a bound and may be called in any state, also twice. */
+    @Override
+    void close();
+}
