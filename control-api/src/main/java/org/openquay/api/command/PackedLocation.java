@@ -6,8 +6,7 @@ import org.openquay.api.crane.LocationKind;
 /** A {@link Location} as one number, for slots that must not hold references. */
 public final class PackedLocation {
 
-    private PackedLocation() {
-    }
+    private PackedLocation() {}
 
     /** Kind, bay, row and tier, 16 bits each, kind highest. */
     public static long of(Location at) {

@@ -2,6 +2,7 @@ package org.openquay.api.command;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+
 import org.openquay.api.ControlPath;
 import org.openquay.api.state.StateCursor;
 

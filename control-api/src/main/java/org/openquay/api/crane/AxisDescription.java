@@ -21,5 +21,4 @@ package org.openquay.api.crane;
  */
 public record AxisDescription(String name, AxisRole role, int group, double minPositionM, double maxPositionM,
         double hardMinPositionM, double hardMaxPositionM, double slowZoneM, double slowSpeedMps, MotionLimits limits,
-        double inPositionM, BrakeDescription brake) {
-}
+        double inPositionM, BrakeDescription brake) {}

@@ -13,5 +13,4 @@ package org.openquay.api.crane;
  * @param holdOpenS         time at standstill before the brake closes (a restart within it does not cycle the brake), s
  */
 public record BrakeDescription(BrakeOwner owner, double openTimeoutS, double closeTimeoutS, double closeDelayS,
-        double proveTorque, double proveTimeoutS, double standstillMps, double holdOpenS) {
-}
+        double proveTorque, double proveTimeoutS, double standstillMps, double holdOpenS) {}

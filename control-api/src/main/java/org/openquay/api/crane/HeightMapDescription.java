@@ -7,5 +7,4 @@ package org.openquay.api.crane;
  * @param cellM  width of a cell, m
  * @param cells  how many
  */
-public record HeightMapDescription(double firstM, double cellM, int cells) {
-}
+public record HeightMapDescription(double firstM, double cellM, int cells) {}

@@ -8,5 +8,4 @@ package org.openquay.api.crane;
  * @param toM    end along the trolley axis, m
  * @param topM   its height above the rail, m
  */
-public record KeepOut(String name, double fromM, double toM, double topM) {
-}
+public record KeepOut(String name, double fromM, double toM, double topM) {}

@@ -7,5 +7,4 @@ package org.openquay.api.crane;
  * @param gantryM  position along the gantry axis, m
  * @param heightM  height above the rail, m
  */
-public record LandingPoint(double trolleyM, double gantryM, double heightM) {
-}
+public record LandingPoint(double trolleyM, double gantryM, double heightM) {}

@@ -16,5 +16,4 @@ package org.openquay.api.crane;
  * @param read        registers read by each exchange; {@link RegisterBlock#NONE} where a drive profile decides
  */
 public record LinkDescription(String name, String driver, String host, int port, int unit, long periodNs,
-        long deadlineNs, long staleNs, long watchdogNs, RegisterBlock write, RegisterBlock read) {
-}
+        long deadlineNs, long staleNs, long watchdogNs, RegisterBlock write, RegisterBlock read) {}

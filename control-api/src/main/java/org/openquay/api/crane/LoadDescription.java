@@ -13,5 +13,4 @@ package org.openquay.api.crane;
  * @param laden               acceleration, deceleration and jerk at and above the rated load
  */
 public record LoadDescription(double safeWorkingLoadKg, double overloadFraction, double warningFraction,
-        double slackKg, double spreaderKg, double emptySpeedMps, double ratedPowerW, MotionLimits laden) {
-}
+        double slackKg, double spreaderKg, double emptySpeedMps, double ratedPowerW, MotionLimits laden) {}

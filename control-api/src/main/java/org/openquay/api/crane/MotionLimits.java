@@ -10,5 +10,4 @@ package org.openquay.api.crane;
  * @param jerkMps3            greatest jerk, m/s³
  */
 public record MotionLimits(double speedMps, double accelerationMps2, double decelerationMps2, double quickStopMps2,
-        double jerkMps3) {
-}
+        double jerkMps3) {}

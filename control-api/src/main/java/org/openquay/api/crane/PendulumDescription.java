@@ -10,5 +10,4 @@ package org.openquay.api.crane;
  * @param calmSwayM         sway amplitude at the load below which a landing may begin, m
  */
 public record PendulumDescription(double suspensionHeightM, double maxSwayRad, double sensorDelayS,
-        double dampingGain, double calmSwayM) {
-}
+        double dampingGain, double calmSwayM) {}

@@ -15,5 +15,4 @@ package org.openquay.api.crane;
  * @param offset   physical value of count 0
  */
 public record SignalDescription(SignalRole role, int index, int link, int word, SignalType type, int bit,
-        boolean inverted, double scale, double offset) {
-}
+        boolean inverted, double scale, double offset) {}

@@ -12,5 +12,4 @@ package org.openquay.api.crane;
  * @param lockAttempts       how often locking is tried before the operator is asked
  */
 public record SpreaderDescription(double heightM, double widthM, double lockTimeoutS, double landingSpeedMps,
-        double landingApproachM, double landingWindowM, int lockAttempts) {
-}
+        double landingApproachM, double landingWindowM, int lockAttempts) {}

@@ -7,5 +7,4 @@ package org.openquay.api.crane;
  * @param stopMps    from here no new motion and a controlled stop, m/s
  * @param filterS    time constant of the filter, s
  */
-public record WindDescription(double warningMps, double stopMps, double filterS) {
-}
+public record WindDescription(double warningMps, double stopMps, double filterS) {}

@@ -9,9 +9,7 @@ public enum DriveState {
     /** Switch-on is inhibited until the run command is taken back. */
     SWITCH_ON_INHIBITED,
     /** Not ready to switch on (mains, precharge, start inhibit). */
-    NOT_READY,
-    READY_TO_SWITCH_ON,
-    SWITCHED_ON,
+    NOT_READY, READY_TO_SWITCH_ON, SWITCHED_ON,
     /** Modulating and following the reference. */
     OPERATION_ENABLED,
     /** Ramping down on a quick-stop command. */

@@ -3,6 +3,7 @@ package org.openquay.api.state;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+
 import org.openquay.api.ControlPath;
 
 /**

@@ -5,8 +5,7 @@ public enum AxisState {
     /** No power: the drive does not modulate. */
     DISABLED,
     /** Powered, reference 0 (the brake may be closed). */
-    STANDSTILL,
-    HOMING,
+    STANDSTILL, HOMING,
     /** On its way to a position. */
     DISCRETE_MOTION,
     /** Following a speed. */

@@ -6,8 +6,7 @@ public enum BrakeState {
     /** Torque is being built up and proven against the closed brake. */
     PROVING,
     /** Release given, waiting for the acknowledgement. */
-    OPENING,
-    OPEN,
+    OPENING, OPEN,
     /** Standing electrically, the release will be taken away. */
     CLOSING_WAIT,
     /** Release taken away, waiting for the acknowledgement. */

@@ -2,11 +2,7 @@ package org.openquay.api.status;
 
 /** Why a job is paused and what its resumption needs. */
 public enum HoldReason {
-    NONE,
-    OPERATOR_PAUSE,
-    STOP_LATCHED,
-    FAULT_LATCHED,
-    WIND,
+    NONE, OPERATOR_PAUSE, STOP_LATCHED, FAULT_LATCHED, WIND,
     /** Control was restarted in the middle of the job. */
     RESTARTED,
     /** The twistlocks did not lock, did not unlock, after all attempts. */

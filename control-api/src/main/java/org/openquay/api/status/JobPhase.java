@@ -14,15 +14,11 @@ public enum JobPhase {
     /** Waiting for the load to hang still. */
     SETTLING,
     /** Last stretch down onto the container, TIC 4.0 readytocollect. */
-    LANDING_TO_COLLECT,
-    LOCKING,
+    LANDING_TO_COLLECT, LOCKING,
     /** Slow first lift: load is weighed. */
     LIFTING,
     /** Trolley and hoist to above the target, TIC 4.0 movingtodeliver. */
-    MOVING_TO_DELIVER,
-    LANDING_TO_DELIVER,
-    UNLOCKING,
+    MOVING_TO_DELIVER, LANDING_TO_DELIVER, UNLOCKING,
     /** Spreader up to clear height. */
-    CLEARING,
-    DONE
+    CLEARING, DONE
 }

@@ -8,17 +8,9 @@ public enum Refusal {
     /** Its sequence number was seen before. */
     REPLAYED,
     /** The writer does not hold the lease of that axis group, or holds an older epoch of it. */
-    NOT_LEASE_HOLDER,
-    LEASE_HELD_BY_OTHER,
-    PERMISSION_MISSING,
-    UNKNOWN_AXIS, UNKNOWN_GROUP, UNKNOWN_JOB,
-    DUPLICATE_JOB,
-    QUEUE_FULL,
+    NOT_LEASE_HOLDER, LEASE_HELD_BY_OTHER, PERMISSION_MISSING, UNKNOWN_AXIS, UNKNOWN_GROUP, UNKNOWN_JOB, DUPLICATE_JOB, QUEUE_FULL,
     /** Target or value outside the limits of the axis. */
-    OUT_OF_RANGE,
-    TARGET_IN_KEEP_OUT,
-    LOAD_TOO_HEAVY,
-    NOT_IN_THIS_STATE,
+    OUT_OF_RANGE, TARGET_IN_KEEP_OUT, LOAD_TOO_HEAVY, NOT_IN_THIS_STATE,
     /** A job is active; live commands wait for its pause. */
     JOB_ACTIVE,
     /** The command itself is malformed. */
