@@ -1,0 +1,55 @@
+package org.openquay.motion.io;
+
+import org.openquay.api.ControlPath;
+import org.openquay.api.image.ImageShape;
+
+/**
+ * The crane's inputs of one cycle in physical values, decoded from fresh words only. While the link of a signal is
+ * stale its value is the last one and {@link #linkFresh} says so: nothing may act on it.
+ *
+ * <p>Mutable and preallocated; written by {@code SignalMap}, read by the kernel.
+ */
+@ControlPath
+public final class CraneInputs {
+
+    /** Whether each link's words may be used in this cycle. */
+    public final boolean[] linkFresh;
+    /** All links that carry crane signals other than the bay profile are fresh. */
+    public boolean ioFresh;
+    /** The bay profile is fresh. */
+    public boolean heightsFresh;
+    public final double[] positionM;
+    public final boolean[] preLimitPlus;
+    public final boolean[] preLimitMinus;
+    public final boolean[] endLimitPlus;
+    public final boolean[] endLimitMinus;
+    public final boolean[] brakeOpened;
+    public final boolean[] brakeClosed;
+    /** Sum of the load cells: everything that hangs on the ropes, kg. */
+    public double suspendedKg;
+    /** One bit per corner. */
+    public int landedCorners;
+    public int lockedCorners;
+    public int unlockedCorners;
+    public boolean slackRope;
+    public double windMps;
+    public double swayRad;
+    public boolean swayValid;
+    /** A new sway value arrived in this cycle. */
+    public boolean swayNew;
+    public boolean safetyCircuitClosed;
+    public boolean outputWatchdogTripped;
+    public final short[] heightCm;
+
+    public CraneInputs(ImageShape shape) {
+        linkFresh = new boolean[shape.links()];
+        positionM = new double[shape.axes()];
+        preLimitPlus = new boolean[shape.axes()];
+        preLimitMinus = new boolean[shape.axes()];
+        endLimitPlus = new boolean[shape.axes()];
+        endLimitMinus = new boolean[shape.axes()];
+        brakeOpened = new boolean[shape.axes()];
+        brakeClosed = new boolean[shape.axes()];
+        heightCm = new short[shape.heightCells()];
+    }
+}
