@@ -10,4 +10,22 @@ package org.openquay.api.crane;
  * @param calmSwayM         sway amplitude at the load below which a landing may begin, m
  */
 public record PendulumDescription(double suspensionHeightM, double maxSwayRad, double sensorDelayS,
-        double dampingGain, double calmSwayM) {}
+        double dampingGain, double calmSwayM) {
+
+    /**
+     * Length of the pendulum, the same for planner, observer and plant: from the upper rope points to the twistlock
+     * plane, loaded or not. Spreader and load hang on several parallel ropes and swing without turning, so that where
+     * their mass lies does not count.
+     *
+     * @param hoistM hoist position: height of the twistlock plane above the rail when the load hangs still, m
+     * @return length along the rope, which swaying does not change, m
+     */
+    public double lengthM(double hoistM) {
+        return suspensionHeightM - hoistM;
+    }
+
+    /** The hoist position that goes with a pendulum length, m. */
+    public double hoistM(double lengthM) {
+        return suspensionHeightM - lengthM;
+    }
+}
