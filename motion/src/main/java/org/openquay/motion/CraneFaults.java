@@ -1,0 +1,95 @@
+package org.openquay.motion;
+
+import org.openquay.api.ControlPath;
+import org.openquay.api.image.EventKind;
+import org.openquay.api.image.OutputImage;
+import org.openquay.api.state.StateCursor;
+import org.openquay.api.status.Fault;
+
+/**
+ * The faults latched on the crane as a whole, and the first cause of everything since the last reset, axes included.
+ */
+@ControlPath
+final class CraneFaults {
+
+    static final int NO_AXIS = -1;
+
+    private static final Fault[] FAULTS = Fault.values();
+
+    private long latched;
+    private long present;
+    private Fault first = Fault.NONE;
+    private int firstAxis = NO_AXIS;
+
+    boolean latched(Fault fault) {
+        return (latched & bit(fault)) != 0;
+    }
+
+    /** Whether any fault of the crane as a whole is latched. */
+    boolean any() {
+        return latched != 0;
+    }
+
+    /** Whether a fault other than this one is latched on the crane as a whole. */
+    boolean anyBut(Fault fault) {
+        return (latched & ~bit(fault)) != 0;
+    }
+
+    Fault first() {
+        return first;
+    }
+
+    int firstAxis() {
+        return firstAxis;
+    }
+
+    /** Notes whether the cause of a fault is there in this cycle; a cause that is there latches the fault. */
+    void observe(Fault fault, boolean isPresent, OutputImage out) {
+        present = isPresent ? present | bit(fault) : present & ~bit(fault);
+        if (isPresent) {
+            latch(fault, out);
+        }
+    }
+
+    /** Latches a fault whose cause is an event, gone as soon as it happened. */
+    void latch(Fault fault, OutputImage out) {
+        if (!latched(fault)) {
+            latched |= bit(fault);
+            announce(fault, NO_AXIS, out);
+        }
+    }
+
+    /** Puts a newly latched fault out, of an axis or of the crane (−1). */
+    void announce(Fault fault, int axis, OutputImage out) {
+        boolean isFirst = first == Fault.NONE;
+        if (isFirst) {
+            first = fault;
+            firstAxis = axis;
+        }
+        out.event(EventKind.FAULT_LATCHED, axis, 0, fault.ordinal(), 0, isFirst ? 1 : 0, 0);
+    }
+
+    /** The first latched fault whose cause persists; NONE when all may be reset. */
+    Fault persisting() {
+        long both = latched & present;
+        return both == 0 ? Fault.NONE : FAULTS[Long.numberOfTrailingZeros(both)];
+    }
+
+    /** Takes all faults away. Only after {@link #persisting()} was NONE, here and on every axis. */
+    void reset() {
+        latched = 0;
+        first = Fault.NONE;
+        firstAxis = NO_AXIS;
+    }
+
+    void exchange(StateCursor cursor) {
+        latched = cursor.value(latched);
+        present = cursor.value(present);
+        first = cursor.value(first, FAULTS);
+        firstAxis = cursor.value(firstAxis);
+    }
+
+    private static long bit(Fault fault) {
+        return 1L << fault.ordinal();
+    }
+}
