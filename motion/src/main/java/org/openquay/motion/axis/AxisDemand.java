@@ -1,6 +1,7 @@
 package org.openquay.motion.axis;
 
 import org.openquay.api.ControlPath;
+import org.openquay.api.state.EachCycle;
 import org.openquay.api.status.Limiter;
 import org.openquay.api.status.StopKind;
 
@@ -10,6 +11,7 @@ import org.openquay.api.status.StopKind;
  * <p>A demand never overrides an axis's own limits, interlocks or faults: those restrict it, and the axis says which did.
  */
 @ControlPath
+@EachCycle
 public final class AxisDemand {
 
     public DemandKind kind = DemandKind.REST;

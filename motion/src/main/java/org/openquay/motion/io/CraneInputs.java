@@ -2,6 +2,8 @@ package org.openquay.motion.io;
 
 import org.openquay.api.ControlPath;
 import org.openquay.api.image.ImageShape;
+import org.openquay.api.state.EachCycle;
+import org.openquay.api.state.StateCursor;
 
 /**
  * The crane's inputs of one cycle in physical values, decoded from fresh words only. While the link of a signal is
@@ -13,10 +15,13 @@ import org.openquay.api.image.ImageShape;
 public final class CraneInputs {
 
     /** Whether each link's words may be used in this cycle. */
+    @EachCycle
     public final boolean[] linkFresh;
     /** All links that carry crane signals other than the bay profile are fresh. */
+    @EachCycle
     public boolean ioFresh;
     /** The bay profile is fresh. */
+    @EachCycle
     public boolean heightsFresh;
     public final double[] positionM;
     public final boolean[] preLimitPlus;
@@ -36,6 +41,7 @@ public final class CraneInputs {
     public double swayRad;
     public boolean swayValid;
     /** A new sway value arrived in this cycle. */
+    @EachCycle
     public boolean swayNew;
     public boolean safetyCircuitClosed;
     public boolean outputWatchdogTripped;
@@ -51,5 +57,29 @@ public final class CraneInputs {
         brakeOpened = new boolean[shape.axes()];
         brakeClosed = new boolean[shape.axes()];
         heightCm = new short[shape.heightCells()];
+    }
+
+    /** Saves or restores the values: they outlive the words they were decoded from. */
+    public void exchange(StateCursor cursor) {
+        cursor.values(positionM);
+        for (int axis = 0; axis < positionM.length; axis++) {
+            preLimitPlus[axis] = cursor.value(preLimitPlus[axis]);
+            preLimitMinus[axis] = cursor.value(preLimitMinus[axis]);
+            endLimitPlus[axis] = cursor.value(endLimitPlus[axis]);
+            endLimitMinus[axis] = cursor.value(endLimitMinus[axis]);
+            brakeOpened[axis] = cursor.value(brakeOpened[axis]);
+            brakeClosed[axis] = cursor.value(brakeClosed[axis]);
+        }
+        suspendedKg = cursor.value(suspendedKg);
+        landedCorners = cursor.value(landedCorners);
+        lockedCorners = cursor.value(lockedCorners);
+        unlockedCorners = cursor.value(unlockedCorners);
+        slackRope = cursor.value(slackRope);
+        windMps = cursor.value(windMps);
+        swayRad = cursor.value(swayRad);
+        swayValid = cursor.value(swayValid);
+        safetyCircuitClosed = cursor.value(safetyCircuitClosed);
+        outputWatchdogTripped = cursor.value(outputWatchdogTripped);
+        cursor.values(heightCm);
     }
 }

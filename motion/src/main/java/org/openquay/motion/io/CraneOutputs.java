@@ -2,9 +2,11 @@ package org.openquay.motion.io;
 
 import org.openquay.api.ControlPath;
 import org.openquay.api.image.ImageShape;
+import org.openquay.api.state.EachCycle;
 
 /** The crane's outputs of one cycle, before they are encoded into words. Mutable and preallocated. */
 @ControlPath
+@EachCycle
 public final class CraneOutputs {
 
     public final boolean[] brakeRelease;

@@ -1,0 +1,111 @@
+package org.openquay.motion.io;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import org.openquay.api.crane.BrakeOwner;
+import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.crane.LinkDescription;
+import org.openquay.api.crane.SignalDescription;
+import org.openquay.api.crane.SignalRole;
+import org.openquay.api.crane.SignalType;
+import org.openquay.api.image.ImageShape;
+
+/** What a signal list must fulfil before a cycle may use it without looking. */
+final class SignalCheck {
+
+    private static final int CORNERS = 4;
+
+    private SignalCheck() {}
+
+    /** The signal, when it lies inside its link's words and its index inside what it counts. */
+    static Signal checked(SignalDescription signal, CraneDescription crane, ImageShape shape) {
+        require(signal.link() >= 0 && signal.link() < shape.links(), signal, "link " + signal.link(),
+                "0 to " + (shape.links() - 1));
+        LinkDescription link = crane.links().get(signal.link());
+        require(link.staleNs() > 0, signal, "stale bound of link '" + link.name() + "' " + link.staleNs() + " ns",
+                "more than 0");
+        int words = signal.role().output() ? shape.writeWords()[signal.link()] : shape.readWords()[signal.link()];
+        int last = signal.word() + (signal.type() == SignalType.INT32 ? 1 : 0);
+        require(signal.word() >= 0 && last < words, signal, "word " + signal.word(),
+                "inside the " + words + " words of link '" + link.name() + "'");
+        require(signal.bit() >= 0 && signal.bit() <= 15, signal, "bit " + signal.bit(), "0 to 15");
+        int count = count(signal.role(), shape);
+        require(signal.index() >= 0 && signal.index() < count, signal, "index " + signal.index(),
+                "0 to " + (count - 1));
+        return new Signal(signal);
+    }
+
+    private static int count(SignalRole role, ImageShape shape) {
+        if (role.perAxis()) {
+            return shape.axes();
+        }
+        return switch (role) {
+            case LOAD_CELL, LANDED, LOCKED, UNLOCKED -> CORNERS;
+            case HEIGHT -> shape.heightCells();
+            default -> 1;
+        };
+    }
+
+    /** Refuses a crane that lacks a signal without which none of its axes may move. */
+    static void requireAll(CraneDescription crane) {
+        require(crane, SignalRole.SAFETY_CIRCUIT, 0);
+        for (int axis = 0; axis < crane.axes().size(); axis++) {
+            require(crane, SignalRole.POSITION, axis);
+            require(crane, SignalRole.BRAKE_OPENED, axis);
+            require(crane, SignalRole.BRAKE_CLOSED, axis);
+            if (crane.axes().get(axis).brake().owner() == BrakeOwner.CONTROL) {
+                require(crane, SignalRole.BRAKE_RELEASE, axis);
+            }
+        }
+    }
+
+    private static void require(CraneDescription crane, SignalRole role, int index) {
+        if (!SignalMap.names(crane, role, index)) {
+            String whose = role.perAxis() ? " for axis '" + crane.axes().get(index).name() + "'" : "";
+            throw new IllegalArgumentException("signals: " + role + whose + " is missing");
+        }
+    }
+
+    /** Refuses two outputs in the same place, and one signal named twice. */
+    static void requireApart(CraneDescription crane) {
+        Set<String> places = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (SignalDescription signal : crane.signals()) {
+            if (!names.add(signal.role() + " " + signal.index())) {
+                throw new IllegalArgumentException(name(signal) + ": named twice");
+            }
+            if (!signal.role().output()) {
+                continue;
+            }
+            boolean apart;
+            if (signal.type() == SignalType.BIT) {
+                apart = places.add(place(signal, signal.word(), signal.bit()));
+            } else {
+                apart = true;
+                int words = signal.type() == SignalType.INT32 ? 2 : 1;
+                for (int bit = 0; bit < 16 * words; bit++) {
+                    apart &= places.add(place(signal, signal.word() + bit / 16, bit % 16));
+                }
+            }
+            if (!apart) {
+                throw new IllegalArgumentException(name(signal) + ": word " + signal.word() + " of the link's write"
+                        + " block already carries another output there");
+            }
+        }
+    }
+
+    private static String place(SignalDescription signal, int word, int bit) {
+        return signal.link() + "." + word + "." + bit;
+    }
+
+    private static void require(boolean fulfilled, SignalDescription signal, String value, String allowed) {
+        if (!fulfilled) {
+            throw new IllegalArgumentException(name(signal) + ": " + value + ", allowed: " + allowed);
+        }
+    }
+
+    private static String name(SignalDescription signal) {
+        return "signal " + signal.role() + " " + signal.index();
+    }
+}
