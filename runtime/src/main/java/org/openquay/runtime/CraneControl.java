@@ -1,0 +1,227 @@
+package org.openquay.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.openquay.api.command.CommandSource;
+import org.openquay.api.command.StopWords;
+import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.crane.LinkDescription;
+import org.openquay.api.drive.DriveLink;
+import org.openquay.api.drive.DriveProfile;
+import org.openquay.api.journal.JournalSink;
+import org.openquay.api.state.StateImage;
+import org.openquay.motion.CraneStep;
+import org.openquay.motion.sway.TransferPlanner;
+
+/**
+ * Control of one crane, to be embedded: opened from the crane's description, cycled on a thread of the caller's choice,
+ * closed.
+ *
+ * <pre>{@code
+ * try (CraneControl control = CraneControl.of(crane).journal(sink).open()) {
+ *     control.start();                      // I/O, planner, ingress and supervisor threads
+ *     while (running) {
+ *         control.awaitCycle();             // or any clock of your own
+ *         control.cycle();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Nothing moves by itself after opening: the kernel waits for a lease and a command. Closing sends nothing more, so
+ * that the drives' own watchdogs stop what still moves; stop the crane first.
+ */
+public final class CraneControl implements AutoCloseable {
+
+    private final CraneStep step;
+    private final CycleClock clock;
+    private final List<LinkPort> links;
+    private final CommandMailbox commands = new CommandMailbox();
+    private final CommandSource source;
+    private final PlannerPort planner;
+    private final Cycle cycle;
+    private final ControlThreads threads;
+
+    private CraneControl(Builder parts) {
+        CraneDescription crane = parts.crane;
+        List<DriveProfile> profiles = parts.profiles != null ? parts.profiles : Drivers.profiles(crane);
+        List<LinkDescription> wired = Drivers.wired(crane, profiles);
+        List<DriveLink> driveLinks = parts.links != null ? parts.links : Drivers.links(wired);
+        clock = parts.clock;
+        source = parts.commands;
+        step = new CraneStep(crane, profiles, parts.stops.writers());
+        links = new ArrayList<>();
+        for (int i = 0; i < wired.size(); i++) {
+            links.add(new LinkPort(i, wired.get(i), driveLinks.get(i), parts.journal));
+        }
+        Planner answering = parts.planner != null ? parts.planner : new TransferPlanner(crane)::plan;
+        planner = new PlannerPort(step.shape(), answering);
+        cycle = new Cycle(step, crane.periodNs(), parts.bootId, links, commands, planner, parts.stops, parts.journal);
+        threads = new ControlThreads(this, parts.hardening);
+    }
+
+    /** Begins to describe how a crane is controlled; everything but the crane has a default. */
+    public static Builder of(CraneDescription crane) {
+        return new Builder(crane);
+    }
+
+    /** Starts the threads beside the cycle; the cycle itself stays with the caller. */
+    public void start() {
+        threads.start();
+    }
+
+    /** Waits until the next cycle is due. */
+    public void awaitCycle() {
+        clock.awaitNs(cycle.dueNs());
+    }
+
+    /** Runs one cycle on the caller's thread. */
+    public void cycle() {
+        cycle.run(clock.nowNs());
+    }
+
+    /** The cycle's own view of itself: tick, missed periods, activation. */
+    public Cycle state() {
+        return cycle;
+    }
+
+    /** The kernel, for those that record, compare or replay it. */
+    public CraneStep step() {
+        return step;
+    }
+
+    /** The links, for those that bring their own I/O threads or none. */
+    public List<LinkPort> links() {
+        return List.copyOf(links);
+    }
+
+    /** The planner's door, for those that bring their own planner thread or none. */
+    public PlannerPort planner() {
+        return planner;
+    }
+
+    /** Moves waiting commands towards the cycle; how many. The ingress thread calls it, or whoever has none. */
+    public int ingest() {
+        return commands.fill(source);
+    }
+
+    /** The state after the last cycle, saved. */
+    public StateImage snapshot() {
+        StateImage image = new StateImage(step.stateCapacity());
+        if (!step.save(image)) {
+            throw new IllegalStateException("the state needs more than " + step.stateCapacity() + " bytes");
+        }
+        return image;
+    }
+
+    /**
+     * Takes over the state of an earlier session before the first cycle: its job is paused, its faults stay latched,
+     * everything else begins anew.
+     *
+     * @return false when the image is of another layout; then nothing is taken over
+     */
+    public boolean restore(StateImage image) {
+        StateImage before = snapshot();
+        if (!step.restore(image)) {
+            step.restore(before);
+            return false;
+        }
+        step.restarted();
+        return true;
+    }
+
+    CycleClock clock() {
+        return clock;
+    }
+
+    /** Ends the threads and closes the links. The journal, commands and stops stay with who gave them. */
+    @Override
+    public void close() {
+        threads.stop();
+        links.forEach(LinkPort::close);
+    }
+
+    /** What a crane is controlled with. */
+    public static final class Builder {
+
+        private final CraneDescription crane;
+        private @Nullable List<DriveProfile> profiles;
+        private @Nullable List<DriveLink> links;
+        private @Nullable Planner planner;
+        private JournalSink journal = JournalSink.none();
+        private CommandSource commands = CommandSource.none();
+        private StopWords stops = StopWords.none();
+        private CycleClock clock = CycleClock.system();
+        private ThreadHardening hardening = ThreadHardening.priorities();
+        private long bootId;
+
+        private Builder(CraneDescription crane) {
+            this.crane = crane;
+        }
+
+        /** One profile per drive; default: found as services by the names in the description. */
+        public Builder profiles(List<DriveProfile> perDrive) {
+            profiles = List.copyOf(perDrive);
+            return this;
+        }
+
+        /** One link per link description; default: found as services by the names in the description. */
+        public Builder links(List<DriveLink> perLink) {
+            links = List.copyOf(perLink);
+            return this;
+        }
+
+        /** Default: the kernel's transfer planner. */
+        public Builder planner(Planner planner) {
+            this.planner = planner;
+            return this;
+        }
+
+        /** Default: keeps nothing. */
+        public Builder journal(JournalSink sink) {
+            journal = sink;
+            return this;
+        }
+
+        /** Default: no commands. */
+        public Builder commands(CommandSource source) {
+            commands = source;
+            return this;
+        }
+
+        /** Default: no stop words. */
+        public Builder stops(StopWords words) {
+            stops = words;
+            return this;
+        }
+
+        /** Default: the machine's clock, parking. */
+        public Builder clock(CycleClock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Default: Java priorities. */
+        public Builder hardening(ThreadHardening hardening) {
+            this.hardening = hardening;
+            return this;
+        }
+
+        /** Identifies the boot of this machine, as commands carry it. */
+        public Builder bootId(long bootId) {
+            this.bootId = bootId;
+            return this;
+        }
+
+        /**
+         * Assembles control; no thread runs and no connection is made before {@link CraneControl#start}.
+         *
+         * @throws IllegalArgumentException naming what does not fit, its value and what is allowed
+         */
+        public CraneControl open() {
+            return new CraneControl(this);
+        }
+    }
+}
