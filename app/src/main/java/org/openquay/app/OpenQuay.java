@@ -6,9 +6,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The {@code openquay} command: says what there is, and leaves the work to its subcommands. */
+import org.openquay.app.command.CheckCommand;
+import org.openquay.app.command.Failure;
+
+/**
+ * The {@code openquay} command: says what there is, and leaves the work to its subcommands.
+ *
+ * <p>Exit code 0 only when the command did what it says; 1 when it could not; 2 for a command line that makes no sense.
+ */
 @Command(name = "openquay", description = "Open motion control for container cranes.", mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class)
+        versionProvider = ProductVersion.class, subcommands = {CheckCommand.class})
 public final class OpenQuay implements Runnable {
 
     @Spec
@@ -17,7 +24,18 @@ public final class OpenQuay implements Runnable {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new OpenQuay()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line with its way of telling errors: one line, and a stack trace only for our own defects. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new OpenQuay()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof Failure) {
+                command.getErr().println("openquay: " + failure.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw failure;
+        });
     }
 
     @Override

@@ -1,0 +1,56 @@
+package org.openquay.app.crane;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.openquay.api.crane.CraneDescription;
+import org.openquay.app.file.FileSchema;
+import org.openquay.app.file.InvalidFileException;
+import org.openquay.app.file.Problem;
+import org.openquay.app.file.YamlTree;
+
+/**
+ * A crane file that passed every check.
+ *
+ * @param path  where it was read from
+ * @param text  its text, word for word, as the journal keeps it
+ * @param crane what control and service know of the crane
+ * @param plant the section that only the virtual crane reads; missing when the file has none
+ */
+public record CraneFile(Path path, String text, CraneDescription crane, JsonNode plant) {
+
+    private static final FileSchema SCHEMA = new FileSchema(CraneFile.class, "crane-1.schema.json");
+
+    /**
+     * Reads and validates a crane file.
+     *
+     * @throws InvalidFileException naming line, field, value and allowed range of what is wrong
+     */
+    public static CraneFile read(Path path) throws InvalidFileException {
+        return parse(path, YamlTree.text(path));
+    }
+
+    /** Validates the text of a crane file, as kept by a journal; {@code path} only names it in errors. */
+    public static CraneFile parse(Path path, String text) throws InvalidFileException {
+        YamlTree tree = YamlTree.parse(path, text);
+        List<Problem> problems = new ArrayList<>(tree.problems());
+        problems.addAll(SCHEMA.check(tree));
+        refuse(path, problems);
+        CraneReader reader = new CraneReader(tree);
+        CraneDescription crane = reader.crane();
+        problems.addAll(reader.problems());
+        refuse(path, problems);
+        problems.addAll(new CraneRules(crane, tree, reader.signalLines()).problems());
+        refuse(path, problems);
+        return new CraneFile(path, text, crane, tree.root().path("plant"));
+    }
+
+    private static void refuse(Path path, List<Problem> problems) throws InvalidFileException {
+        if (!problems.isEmpty()) {
+            throw new InvalidFileException(path, problems);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.openquay.app.file;
+
+/**
+ * One mistake in a file.
+ *
+ * @param line    where it stands, from 1
+ * @param field   path of the field, such as {@code axes[0].limits.speedMps}
+ * @param value   what stands there; empty when the field is missing
+ * @param allowed what may stand there, or what is wrong
+ */
+public record Problem(int line, String field, String value, String allowed) {
+
+    /** {@code line 14: axes[0].limits.speedMps = -3: must be > 0 and <= 20}. */
+    @Override
+    public String toString() {
+        return "line " + line + ": " + field + (value.isEmpty() ? "" : " = " + value) + ": " + allowed;
+    }
+}
