@@ -3,14 +3,14 @@ package org.openquay.app.crane;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.app.file.FileSchema;
 import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.file.Problem;
 import org.openquay.app.file.YamlTree;
+import org.openquay.simulator.plant.PlantDescription;
 
 /**
  * A crane file that passed every check.
@@ -18,9 +18,9 @@ import org.openquay.app.file.YamlTree;
  * @param path  where it was read from
  * @param text  its text, word for word, as the journal keeps it
  * @param crane what control and service know of the crane
- * @param plant the section that only the virtual crane reads; missing when the file has none
+ * @param plant what only the virtual crane knows; empty when the file has no such section
  */
-public record CraneFile(Path path, String text, CraneDescription crane, JsonNode plant) {
+public record CraneFile(Path path, String text, CraneDescription crane, Optional<PlantDescription> plant) {
 
     private static final FileSchema SCHEMA = new FileSchema(CraneFile.class, "crane-1.schema.json");
 
@@ -44,8 +44,14 @@ public record CraneFile(Path path, String text, CraneDescription crane, JsonNode
         problems.addAll(reader.problems());
         refuse(path, problems);
         problems.addAll(new CraneRules(crane, tree, reader.signalLines()).problems());
+        Optional<PlantDescription> plant = Optional.empty();
+        if (tree.root().has("plant")) {
+            PlantReader plants = new PlantReader(tree);
+            plant = Optional.of(plants.plant(crane));
+            problems.addAll(plants.problems());
+        }
         refuse(path, problems);
-        return new CraneFile(path, text, crane, tree.root().path("plant"));
+        return new CraneFile(path, text, crane, plant);
     }
 
     private static void refuse(Path path, List<Problem> problems) throws InvalidFileException {
