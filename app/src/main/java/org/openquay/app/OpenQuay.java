@@ -24,6 +24,7 @@ public final class OpenQuay implements Runnable {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
+        LibraryLog.configure();
         System.exit(commandLine().execute(args));
     }
 
