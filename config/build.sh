@@ -94,6 +94,16 @@ interrupted() {
     exit 130
 }
 
+# The errors in Maven's log, with what failed tests say, and without its advice on how to call it.
+complaints() {
+    awk '/^\[ERROR\] (Failures|Errors): *$/ { told = 1 }
+         told || /^\[ERROR\] *[^ ]/ { print }
+         /^\[ERROR\] Tests run: .*Skipped: [0-9]+ *$/ { told = 0 }' "$1" \
+        | grep -v -e 'Help 1' -e 'To see the full stack' -e 'Re-run Maven' -e 'For more information about' \
+            -e 'After correcting the problems' -e '  mvn <args>' -e 'See dump files' -e '<<< \(FAILURE\|ERROR\)' \
+        | cut -c 1-400 | head -n 100
+}
+
 # run_maven WHAT ARGUMENTS…   runs it with its output in target/WHAT.log; if it fails, says why and ends.
 run_maven() {
     what=$1
@@ -120,7 +130,7 @@ run_maven() {
     [ ! -t 2 ] || printf '\r\033[K' >&2
     [ "$status" -eq 0 ] && return
     unlock
-    grep '^\[ERROR\]' "$log" | grep -v '^\[ERROR\] *$' | head -n 60 >&2
+    complaints "$log" >&2
     fail 4 "$what failed; all that Maven said is in $log"
 }
 
@@ -197,7 +207,7 @@ run_tests() {
     began=$(date +%s)
     clear_outputs
     # shellcheck disable=SC2086 # empty without --soak
-    run_maven test verify $soak "$@"
+    run_maven test verify --fail-at-end $soak "$@"
     keep
     unlock
     awk '/Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+ *$/ {
