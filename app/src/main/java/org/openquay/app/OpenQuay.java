@@ -7,6 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import org.openquay.app.command.CheckCommand;
+import org.openquay.app.command.ControlCommand;
 import org.openquay.app.command.Failure;
 
 /**
@@ -15,7 +16,7 @@ import org.openquay.app.command.Failure;
  * <p>Exit code 0 only when the command did what it says; 1 when it could not; 2 for a command line that makes no sense.
  */
 @Command(name = "openquay", description = "Open motion control for container cranes.", mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class, subcommands = {CheckCommand.class})
+        versionProvider = ProductVersion.class, subcommands = {CheckCommand.class, ControlCommand.class})
 public final class OpenQuay implements Runnable {
 
     @Spec

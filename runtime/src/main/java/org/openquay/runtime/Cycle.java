@@ -18,7 +18,7 @@ import org.openquay.motion.CraneStep;
 @ControlPath
 public final class Cycle {
 
-    /** A snapshot of the state is recorded every so many milliseconds, and at the first cycle. */
+    /** A snapshot of the state is recorded before the first cycle and then every so many milliseconds. */
     public static final int SNAPSHOT_PERIOD_MS = 10_000;
 
     private final CraneStep step;
@@ -76,22 +76,34 @@ public final class Cycle {
 
     /** Runs the cycle that is due: late periods are skipped and counted, never caught up with. */
     void run(long nowNs) {
+        if (!begun) {
+            begin(nowNs);
+        }
         schedule(nowNs);
         read(nowNs);
         step.step(in, out);
         journal.cycle(in, out);
-        if (in.tick >= nextSnapshotTick && step.save(state)) {
-            journal.snapshot(in.tick, state);
-            nextSnapshotTick = in.tick + snapshotTicks;
+        if (in.tick >= nextSnapshotTick) {
+            recordState();
         }
         write(nowNs);
     }
 
-    private void schedule(long nowNs) {
-        if (!begun) {
-            begun = true;
-            originNs = nowNs - (in.tick + 1) * periodNs;
+    /** The state that a session begins with is its first record: a replay needs nothing from before. */
+    private void begin(long nowNs) {
+        begun = true;
+        originNs = nowNs - (in.tick + 1) * periodNs;
+        recordState();
+    }
+
+    private void recordState() {
+        if (step.save(state)) {
+            journal.snapshot(in.tick, state);
         }
+        nextSnapshotTick = in.tick + snapshotTicks;
+    }
+
+    private void schedule(long nowNs) {
         long lateNs = Math.max(0, nowNs - dueNs());
         in.elapsedTicks = 1 + (int) Math.min(lateNs / periodNs, Integer.MAX_VALUE - 1L);
         in.tick += in.elapsedTicks;

@@ -33,7 +33,6 @@ class CraneFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"',
             textBlock = """
-                            # replace                  | by                        | field                          | says
                             periodMs: 10               | periodMs: 0               | crane.periodMs                 | must be >= 1 and <= 100
                             periodMs: 10               | periodMs: ten             | crane.periodMs                 | must be >= 1 and <= 100
                             maxLatenessMs: 100         | maxLatenessMs: 150        | crane.maxLatenessMs            | must be < half the watchdog

@@ -1,0 +1,59 @@
+package org.openquay.app.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import org.openquay.app.control.ControlProcess;
+import org.openquay.app.crane.CraneFile;
+import org.openquay.app.file.InvalidFileException;
+import org.openquay.journal.JournalException;
+
+/** {@code openquay control}: the control process of one crane. */
+@Command(name = "control", mixinStandardHelpOptions = true,
+        description = {"Controls one crane until it is told to end.",
+            "On SIGTERM or Ctrl-C it stops the crane first, then ends."})
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
+public final class ControlCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CraneOption crane;
+
+    @Option(names = "--journal", paramLabel = "DIR", required = true, description = "Journal directory of this crane.")
+    private Path journal;
+
+    @Override
+    public Integer call() throws Exception {
+        CraneFile file = crane.read();
+        PrintWriter out = spec.commandLine().getOut();
+        try (ControlProcess process = open(file, out)) {
+            Ending.closes(process);
+            say(out, file, "cycling every " + file.crane().periodNs() / 1e6 + " ms, journal " + journal);
+            say(out, file, Ending.READY);
+            process.awaitFailure();
+        }
+        throw new Failure("control of " + file.crane().id() + " failed");
+    }
+
+    private ControlProcess open(CraneFile file, PrintWriter out) throws Failure {
+        try {
+            return ControlProcess.open(file, journal, line -> say(out, file, line));
+        } catch (JournalException | InvalidFileException | IllegalArgumentException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void say(PrintWriter out, CraneFile file, String line) {
+        out.println("control " + file.crane().id() + ": " + line);
+        out.flush();
+    }
+}

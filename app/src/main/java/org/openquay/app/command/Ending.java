@@ -1,0 +1,21 @@
+package org.openquay.app.command;
+
+/** How a process that runs until it is told to end, ends. */
+final class Ending {
+
+    /** Last word of the line with which a process says that it is at work. */
+    static final String READY = "ready";
+
+    private Ending() {}
+
+    /** Closes the process's work when the JVM is told to end, by a signal or from within; {@code close} may come twice. */
+    static void closes(AutoCloseable work) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("openquay end").unstarted(() -> {
+            try {
+                work.close();
+            } catch (Exception e) {
+                System.err.println("openquay: did not end in good order: " + e);
+            }
+        }));
+    }
+}

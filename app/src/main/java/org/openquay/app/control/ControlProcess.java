@@ -1,0 +1,136 @@
+package org.openquay.app.control;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+import org.openquay.api.drive.DriveProfile;
+import org.openquay.api.image.ImageShape;
+import org.openquay.api.status.StopKind;
+import org.openquay.app.ProductVersion;
+import org.openquay.app.crane.CraneFile;
+import org.openquay.app.file.InvalidFileException;
+import org.openquay.app.replay.Recovery;
+import org.openquay.drivers.profile.abb.AbbDrivesProfileProvider;
+import org.openquay.journal.Journal;
+import org.openquay.journal.JournalException;
+import org.openquay.journal.JournalOptions;
+import org.openquay.journal.SessionInfo;
+import org.openquay.journal.command.CommandIngress;
+import org.openquay.journal.command.MappedStopWords;
+import org.openquay.journal.command.StopWriter;
+import org.openquay.journal.identity.BootId;
+import org.openquay.journal.identity.CodeFingerprint;
+import org.openquay.journal.identity.JvmIdentity;
+import org.openquay.motion.CraneStep;
+import org.openquay.runtime.ControlLoop;
+import org.openquay.runtime.CraneControl;
+import org.openquay.runtime.Drivers;
+import org.openquay.runtime.ThreadHardening;
+
+/**
+ * One control process: everything open and cycling between {@link #open} and {@link #close}.
+ *
+ * <p>Opening recovers the state of the session before; whatever it held is paused and waits for a reset. Closing stops
+ * the crane first, waits until it stands, and only then lets go.
+ */
+public final class ControlProcess implements AutoCloseable {
+
+    /** Longest wait for the crane to stand before the links are closed anyway and the drives' watchdogs act. */
+    private static final long STANDSTILL_TIMEOUT_NS = 15_000_000_000L;
+    private static final long STANDSTILL_POLL_NS = 20_000_000L;
+
+    /** What a replay depends on: contracts, kernel, drive profiles. */
+    private static final List<Class<?>> KERNEL =
+            List.of(ImageShape.class, CraneStep.class, AbbDrivesProfileProvider.class);
+
+    private final Journal journal;
+    private final CommandIngress commands;
+    private final MappedStopWords stops;
+    private final StopWriter console;
+    private final CraneControl control;
+    private final ControlLoop loop;
+    private final StandstillWatch standstill;
+    private final CountDownLatch failed = new CountDownLatch(1);
+    private boolean closed;
+
+    private ControlProcess(CraneFile file, Path directory, Consumer<String> console) throws JournalException,
+            InvalidFileException {
+        List<DriveProfile> profiles = Drivers.profiles(file.crane());
+        ImageShape shape = new CraneStep(file.crane(), Drivers.profiles(file.crane()), Writers.NAMES.size()).shape();
+        String fingerprint = CodeFingerprint.of(KERNEL);
+        SessionInfo session = new SessionInfo(file.crane().id(), ProductVersion.number(), file.text(), fingerprint,
+                JvmIdentity.text(), BootId.read(), shape);
+        journal = Journal.open(directory, session, JournalOptions.standard(), new ConsoleListener(console));
+        stops = MappedStopWords.open(directory, Writers.NAMES);
+        this.console = StopWriter.open(directory, Writers.CONSOLE);
+        commands = CommandIngress.open(directory, Writers.NAMES, report -> journal.note("ingress", report));
+        standstill = new StandstillWatch(journal.sink());
+        control = CraneControl.of(file.crane()).profiles(profiles).journal(standstill).commands(commands).stops(stops)
+                .bootId(BootId.read()).open();
+        recover(directory, session, console);
+        control.start();
+        loop = new ControlLoop(control, ThreadHardening.priorities(), failure -> {
+            console.accept("control failed and sends nothing any more: " + failure);
+            journal.note("control", "failed: " + failure);
+            failed.countDown();
+        });
+    }
+
+    /**
+     * Opens everything and begins to cycle.
+     *
+     * @param console hears lines for the person in front of it
+     */
+    public static ControlProcess open(CraneFile file, Path journal, Consumer<String> console)
+            throws JournalException, InvalidFileException {
+        return new ControlProcess(file, journal, console);
+    }
+
+    private void recover(Path directory, SessionInfo session, Consumer<String> console)
+            throws JournalException, InvalidFileException {
+        switch (Recovery.run(directory, journal.sessionId(), session.configSha256(), session.codeFingerprint())) {
+            case Recovery.Result.Nothing nothing -> console.accept("no earlier session");
+            case Recovery.Result.Uncertain uncertain -> console.accept("starts without a past: " + uncertain.cause());
+            case Recovery.Result.Recovered recovered -> {
+                boolean restored = control.restore(recovered.state());
+                console.accept(restored
+                        ? "took over from session " + recovered.sessionId() + ", cycle " + recovered.tick()
+                                + "; motion waits for a reset"
+                        : "starts without a past: its state has another layout");
+            }
+        }
+    }
+
+    /** Waits until the cycle failed; returns only then, or when interrupted. */
+    public void awaitFailure() throws InterruptedException {
+        failed.await();
+    }
+
+    /** Stops the crane, waits until it stands, ends the cycle, closes links and journal; the second call does nothing. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (loop.alive()) {
+            console.stop(StopKind.STOP);
+            awaitStandstill();
+        }
+        loop.close();
+        control.close();
+        commands.close();
+        console.close();
+        stops.close();
+        journal.close();
+    }
+
+    private void awaitStandstill() {
+        long untilNs = System.nanoTime() + STANDSTILL_TIMEOUT_NS;
+        while (!standstill.reached() && loop.alive() && System.nanoTime() < untilNs) {
+            java.util.concurrent.locks.LockSupport.parkNanos(STANDSTILL_POLL_NS);
+        }
+    }
+}
