@@ -29,8 +29,7 @@ import org.openquay.api.ControlPath;
 @ControlPath
 final class ExtremalFamily {
 
-    /** Velocities this close, relative to the magnitudes they were computed from, are taken as equal. */
-    private static final double VELOCITY_NOISE = 1e-14;
+    private static final double EPSILON = 1e-15;
 
     private boolean reversed;
     private double a0;
@@ -42,6 +41,7 @@ final class ExtremalFamily {
     private double bottom;
     private double vMax;
     private double fixedDisplacement;
+    private double velocityNoise;
 
     private boolean hasGap;
     private boolean hasEarly;
@@ -54,8 +54,14 @@ final class ExtremalFamily {
     private double bottomHold;
     private double cruise;
 
-    /** Poses the problem; aMin is negative. Start and target must be admissible within the limits. */
-    void set(double v0, double startA, double vf, double endA, double vMax, double aMax, double aMin) {
+    /**
+     * Poses the problem. Start and target must be admissible within the limits.
+     *
+     * @param aMin  the lowest acceleration, negative
+     * @param noise difference in velocity that is taken as none where the alternative is a detour
+     */
+    void set(double v0, double startA, double vf, double endA, double vMax, double aMax, double aMin,
+            double noise) {
         double startK = v0 - 0.5 * startA * startA;
         double endK = vf - 0.5 * endA * endA;
         double difference = vf - v0 - 0.5 * (endA - startA) * (endA + startA);
@@ -68,16 +74,13 @@ final class ExtremalFamily {
         top = reversed ? -aMin : aMax;
         bottom = reversed ? aMax : -aMin;
         this.vMax = vMax;
+        velocityNoise = noise;
         fixedDisplacement = k3 * af - k1 * a0 + (af * af * af - a0 * a0 * a0) / 6;
         fromTau = Double.NEGATIVE_INFINITY;
-        findGap(VELOCITY_NOISE * (Math.abs(v0) + Math.abs(vf) + a0 * a0 + af * af));
-    }
-
-    private void findGap(double noise) {
         double square = a0 > 0 ? a0 * a0 - c : -1;
-        hasGap = square > 0;
+        hasGap = square > noise;
         gap = hasGap ? Math.sqrt(square) : 0;
-        hasEarly = hasGap && af > 0 && af * af >= square - noise;
+        hasEarly = hasGap && af >= gap;
     }
 
     /** True if there are motions whose acceleration never changes sign, shorter than all others and apart from them. */
@@ -102,9 +105,15 @@ final class ExtremalFamily {
                 + cruise * vMax;
     }
 
-    /** The rounding error that {@link #displacement} may have. */
+    /**
+     * The rounding error that {@link #displacement} may have where a part starts or ends.
+     */
     double displacementNoise() {
-        return 1e-15 * (Math.abs(k1) + Math.abs(k3) + c) * (Math.abs(a0) + Math.abs(af) + time());
+        double speed = Math.abs(k1) + Math.abs(k3) + c;
+        double time = EPSILON * (Math.abs(a0) + Math.abs(af) + time());
+        // both are roots of differences of velocities
+        double root = hasGap ? Math.min(gap, Math.abs(peak)) : Math.abs(peak);
+        return speed * (time + 4 * velocityNoise / (root + EPSILON));
     }
 
     /**
@@ -116,14 +125,17 @@ final class ExtremalFamily {
         double highest = reversed ? -valley : peak;
         double lowest = reversed ? -peak : valley;
         profile.append(highest - startA, jerk);
+        profile.settleAcceleration(highest * jerk);
         profile.append(reversed ? bottomHold : topHold, 0);
         if (cruise > 0) {
             profile.append(highest, -jerk);
+            profile.settleAcceleration(0);
             profile.append(cruise, 0);
             profile.append(-lowest, -jerk);
         } else {
             profile.append(highest - lowest, -jerk);
         }
+        profile.settleAcceleration(lowest * jerk);
         profile.append(reversed ? topHold : bottomHold, 0);
         profile.append(endA - lowest, jerk);
     }
@@ -145,9 +157,40 @@ final class ExtremalFamily {
         }
     }
 
-    /** The longest time of the early part. */
-    double earlyEnd() {
-        return Math.max(af, gap) - a0 + 2 * (a0 - gap);
+    /** Takes the motion that changes the velocity in the least time, wherever that ends. */
+    void takeShortest() {
+        boolean direct = takeDirect();
+        double directTime = time();
+        if (hasEarly) {
+            startEarly();
+        } else {
+            startMain();
+        }
+        if (direct && time() - directTime > 4 * Math.sqrt(velocityNoise)) {
+            // a rounding error is not worth a detour
+            takeDirect();
+        }
+    }
+
+    /** Takes the longest motion of the early part. */
+    void endEarly() {
+        lowerValleyTo(gap);
+    }
+
+    /**
+     * Takes the motion that just changes the acceleration with full jerk, if it ends at the target's velocity.
+     */
+    boolean takeDirect() {
+        double mismatch = a0 < af ? c : c + (af - a0) * (af + a0);
+        if (Math.abs(mismatch) > velocityNoise) {
+            return false;
+        }
+        peak = a0;
+        valley = Math.min(a0, af);
+        topHold = 0;
+        bottomHold = 0;
+        cruise = 0;
+        return true;
     }
 
     private double mainStart() {
@@ -181,11 +224,11 @@ final class ExtremalFamily {
         cruise = 0;
     }
 
-    private void holdBothUpTo(double k2) {
+    private void holdBothUpBy(double rise) {
         peak = top;
         valley = -bottom;
-        topHold = Math.max(0, (k2 - k1) / top - top);
-        bottomHold = Math.max(0, (k2 - k3) / bottom - bottom);
+        topHold = Math.max(0, rise / top - top);
+        bottomHold = Math.max(0, (rise - c) / bottom - bottom);
         cruise = 0;
     }
 
@@ -209,7 +252,7 @@ final class ExtremalFamily {
      * @return false if there is none
      */
     boolean reachEarly(double displacement) {
-        return gap < af && lowerValley(displacement, af, gap);
+        return c > 0 && gap < af && lowerValley(displacement, af, gap);
     }
 
     /**
@@ -238,8 +281,7 @@ final class ExtremalFamily {
                 return cruise(displacement);
             }
         }
-        double k2 = Math.max(k1 + top * top, k3 + bottom * bottom);
-        return holdBoth(displacement, k2) || cruise(displacement);
+        return holdBoth(displacement, Math.max(top * top, c + bottom * bottom)) || cruise(displacement);
     }
 
     private boolean lowerValley(double displacement, double start, double end) {
@@ -304,13 +346,16 @@ final class ExtremalFamily {
     }
 
     private boolean holdBoth(double displacement, double start) {
-        double constant =
-                fixedDisplacement - displacement + 0.5 * (k1 * (top - k1 / top) + k3 * (bottom - k3 / bottom));
-        double found = FamilyBranches.heldTwice(top, bottom, constant, Math.max(start, topVelocityAt(fromTau)), vMax);
+        double quadratic = 0.5 * (1 / top + 1 / bottom);
+        double linear = 0.5 * (top + bottom) + k1 / top + (k3 - c) / bottom;
+        double constant = fixedDisplacement - displacement + k1 * top + k3 * bottom
+                + c * (0.5 * c / bottom - 0.5 * bottom - k3 / bottom);
+        double found = FamilyBranches.heldTwice(quadratic, linear, constant, Math.max(start, riseAt(fromTau)),
+                vMax - k1);
         if (Double.isNaN(found)) {
             return false;
         }
-        holdBothUpTo(found);
+        holdBothUpBy(found);
         return true;
     }
 
@@ -356,7 +401,7 @@ final class ExtremalFamily {
         if (risenPeak < top) {
             raisePeakTo(Math.max(risenPeak, a0));
         } else {
-            holdBothUpTo(topVelocityAt(tau));
+            holdBothUpBy(riseAt(tau));
         }
     }
 
@@ -370,8 +415,8 @@ final class ExtremalFamily {
         }
     }
 
-    /** The top velocity of the motion with both holds; tau = time + a0 - af. */
-    private double topVelocityAt(double tau) {
-        return (tau - top - bottom + k1 / top + k3 / bottom) / (1 / top + 1 / bottom);
+    /** k2 - k1 of the motion with both holds; tau = time + a0 - af. */
+    private double riseAt(double tau) {
+        return (tau - top - bottom + c / bottom) / (1 / top + 1 / bottom);
     }
 }

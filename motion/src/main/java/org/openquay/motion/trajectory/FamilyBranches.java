@@ -102,17 +102,15 @@ final class FamilyBranches {
     }
 
     /**
-     * Both acceleration limits are held. With x the top velocity the displacement is
-     * (1/top + 1/bottom) x²/2 + (top + bottom) x/2 + constant, and grows right of its vertex.
+     * Both acceleration limits are held. With x the rise k2 - k1 the displacement is quadratic x² + linear x +
+     * constant, and grows right of its vertex.
      */
-    static double heldTwice(double top, double bottom, double constant, double low, double high) {
-        double linear = 0.5 * (top + bottom);
-        double quadratic = 0.5 * (1 / top + 1 / bottom);
+    static double heldTwice(double quadratic, double linear, double constant, double low, double high) {
         if (!(high >= low && constant + high * (linear + high * quadratic) >= 0)) {
             return Double.NaN;
         }
         double root = Math.sqrt(Math.max(0, linear * linear - 4 * quadratic * constant));
-        double found = -2 * constant / (linear + root);
+        double found = linear > 0 ? -2 * constant / (linear + root) : (root - linear) / (2 * quadratic);
         return Math.min(high, Math.max(low, found));
     }
 }

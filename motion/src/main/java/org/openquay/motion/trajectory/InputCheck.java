@@ -7,7 +7,7 @@ import org.openquay.api.ControlPath;
 final class InputCheck {
 
     /** How far, relative to the limit, a target may lie beyond it: rounding errors of someone else's arithmetic. */
-    private static final double TOLERANCE = LimitReturn.TOLERANCE;
+    private static final double TOLERANCE = UnitLimits.TOLERANCE;
 
     private InputCheck() {}
 

@@ -12,64 +12,34 @@ import org.openquay.api.ControlPath;
 @ControlPath
 final class LimitReturn {
 
-    /** Violations this small, relative to the limit, are rounding errors of someone else's arithmetic. */
-    static final double TOLERANCE = 1e-12;
-
-    /** The limits to plan with, widened by what rounding errors of the state need. */
-    double vMin;
-    double vMax;
-    double aMin;
-    double aMax;
-
     private double v;
     private double a;
 
-    /** Sets the limits, divided by the jerk. */
-    void setLimits(KinematicLimits limits) {
-        double jerk = limits.maxJerkMps3;
-        vMin = limits.minVelocityMps / jerk;
-        vMax = limits.maxVelocityMps / jerk;
-        aMin = limits.minAccelerationMps2 / jerk;
-        aMax = limits.maxAccelerationMps2 / jerk;
-    }
-
-    /** Widens the limits by what rounding errors of an admissible target (vf, af) need. */
-    void admitTarget(double vf, double af) {
-        aMax = Math.max(aMax, af);
-        aMin = Math.min(aMin, af);
-        vMax = Math.max(vMax, af < 0 ? vf + 0.5 * af * af : vf);
-        vMin = Math.min(vMin, af > 0 ? vf - 0.5 * af * af : vf);
-    }
-
-    /** Appends what is needed to a profile that stands at the start state (v0, a0), both divided by the jerk. */
-    void apply(double v0, double a0, double jerk, Profile profile) {
-        v = v0;
-        applyToAcceleration(a0, jerk, profile);
-        double slack = TOLERANCE * (vMax - vMin);
+    /** Appends what is needed to a profile that stands at the start. */
+    void apply(UnitLimits limits, double jerk, Profile profile) {
+        v = profile.reached().velocityMps / jerk;
+        applyToAcceleration(limits, jerk, profile);
+        double slack = limits.velocitySlack();
         double highest = a > 0 ? v + 0.5 * a * a : v;
         double lowest = a < 0 ? v - 0.5 * a * a : v;
-        boolean tooLow = lowest < vMin - slack;
-        boolean tooHigh = highest > vMax + slack;
+        boolean tooLow = lowest < limits.vMin - slack;
+        boolean tooHigh = highest > limits.vMax + slack;
         if (tooLow && (a < 0 || !tooHigh)) {
-            brake(-1, -vMax, -vMin, aMax, jerk, profile);
+            brake(-1, -limits.vMax, -limits.vMin, limits.aMax, jerk, profile);
         } else if (tooHigh) {
-            brake(1, vMin, vMax, -aMin, jerk, profile);
+            brake(1, limits.vMin, limits.vMax, -limits.aMin, jerk, profile);
         }
         profile.endOfBraking();
-        vMax = Math.max(vMax, a > 0 ? v + 0.5 * a * a : v);
-        vMin = Math.min(vMin, a < 0 ? v - 0.5 * a * a : v);
     }
 
     /** As {@link #apply}, for the acceleration alone. */
-    void applyToAcceleration(double a0, double jerk, Profile profile) {
-        a = a0;
-        if (a > aMax * (1 + TOLERANCE)) {
-            ramp(aMax, jerk, profile);
-        } else if (a < aMin * (1 + TOLERANCE)) {
-            ramp(aMin, jerk, profile);
+    void applyToAcceleration(UnitLimits limits, double jerk, Profile profile) {
+        a = profile.reached().accelerationMps2 / jerk;
+        if (a > limits.aMax * (1 + UnitLimits.TOLERANCE)) {
+            ramp(limits.aMax, jerk, profile);
+        } else if (a < limits.aMin * (1 + UnitLimits.TOLERANCE)) {
+            ramp(limits.aMin, jerk, profile);
         }
-        aMax = Math.max(aMax, a);
-        aMin = Math.min(aMin, a);
         profile.endOfBraking();
     }
 
@@ -106,6 +76,7 @@ final class LimitReturn {
     private void ramp(double toA, double jerk, Profile profile) {
         double change = toA - a;
         profile.append(Math.abs(change), change > 0 ? jerk : -jerk);
+        profile.settleAcceleration(toA * jerk);
         v += 0.5 * Math.abs(change) * (a + toA);
         a = toA;
     }

@@ -6,35 +6,34 @@ import org.openquay.api.ControlPath;
  * The last look at a planned profile: does it end where it should, within the promised accuracy, and does it stay
  * within the position limits?
  *
- * <p>The accuracy is 1e-8 m and 1e-8 m/s and 1e-10 m/s², or that part of 1e-13 (velocity 1e-12, acceleration 1e-12) of
- * the greatest magnitude which is more. Motions longer than {@value #MAX_DURATION_S} s are refused.
+ * <p>The phases end within 1e-8 m, 1e-8 m/s and 1e-10 m/s² of the target, or within {@value #RELATIVE_ACCURACY} of the
+ * greatest magnitude that double precision has to carry on the way where that is more: the positions at both ends plus
+ * the speed limits times the duration; the speed limits; the acceleration limits. Motions longer than
+ * {@value #MAX_DURATION_S} s are refused.
  */
 @ControlPath
 final class Outcome {
 
     static final double MAX_DURATION_S = 1e9;
+    static final double RELATIVE_ACCURACY = 1e-14;
 
     private static final double POSITION_ACCURACY = 1e-8;
     private static final double VELOCITY_ACCURACY = 1e-8;
     private static final double ACCELERATION_ACCURACY = 1e-10;
-    private static final double RELATIVE_POSITION_ACCURACY = 1e-13;
-    private static final double RELATIVE_VELOCITY_ACCURACY = 1e-12;
-    private static final double RELATIVE_ACCELERATION_ACCURACY = 1e-12;
 
     private Outcome() {}
 
     /** Ends the profile exactly in its target, if it came near enough. */
     static TrajectoryResult finish(KinematicState target, KinematicLimits limits, Profile profile) {
         KinematicState reached = profile.reached();
-        double positionScale = Math.max(Math.abs(profile.startPositionM()), Math.abs(target.positionM));
-        double velocityScale = limits.maxVelocityMps - limits.minVelocityMps;
-        double accelerationScale = limits.maxAccelerationMps2 - limits.minAccelerationMps2;
-        boolean near = Math.abs(reached.positionM - target.positionM) <= Math.max(POSITION_ACCURACY,
-                RELATIVE_POSITION_ACCURACY * positionScale)
-                && Math.abs(reached.velocityMps - target.velocityMps) <= Math.max(VELOCITY_ACCURACY,
-                        RELATIVE_VELOCITY_ACCURACY * velocityScale)
-                && (limits.isSecondOrder() || Math.abs(reached.accelerationMps2 - target.accelerationMps2) <= Math
-                        .max(ACCELERATION_ACCURACY, RELATIVE_ACCELERATION_ACCURACY * accelerationScale));
+        double speeds = limits.maxVelocityMps - limits.minVelocityMps;
+        double accelerations = limits.maxAccelerationMps2 - limits.minAccelerationMps2;
+        double positions = Math.abs(profile.startPositionM()) + Math.abs(target.positionM)
+                + speeds * profile.durationS();
+        boolean near = isNear(reached.positionM, target.positionM, POSITION_ACCURACY, positions)
+                && isNear(reached.velocityMps, target.velocityMps, VELOCITY_ACCURACY, speeds)
+                && (limits.isSecondOrder() || isNear(reached.accelerationMps2, target.accelerationMps2,
+                        ACCELERATION_ACCURACY, accelerations));
         if (!(near && profile.durationS() <= MAX_DURATION_S)) {
             return TrajectoryResult.OUT_OF_RANGE;
         }
@@ -46,5 +45,9 @@ final class Outcome {
             return TrajectoryResult.MAX_POSITION_EXCEEDED;
         }
         return TrajectoryResult.OK;
+    }
+
+    private static boolean isNear(double reached, double wanted, double accuracy, double magnitude) {
+        return Math.abs(reached - wanted) <= Math.max(accuracy, RELATIVE_ACCURACY * magnitude);
     }
 }

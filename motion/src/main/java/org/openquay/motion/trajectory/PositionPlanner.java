@@ -15,11 +15,7 @@ import org.openquay.api.ControlPath;
 @ControlPath
 public final class PositionPlanner {
 
-    /** Relative to the magnitude of the positions: a difference that is rounding noise where it would cost a detour. */
-    private static final double POSITION_NOISE = 1e-14;
-
-    private final LimitReturn limitReturn = new LimitReturn();
-    private final ReachableBand band = new ReachableBand();
+    private final AxisProblem problem = new AxisProblem();
     private final SecondOrderMotion secondOrder = new SecondOrderMotion();
 
     /**
@@ -32,32 +28,34 @@ public final class PositionPlanner {
         if (check != TrajectoryResult.OK) {
             return check;
         }
+        if (limits.isSecondOrder()) {
+            out.begin(start);
+            boolean found = secondOrder.reachPosition(target, limits, out);
+            return found ? Outcome.finish(target, limits, out) : TrajectoryResult.TARGET_NOT_REACHABLE;
+        }
+        TrajectoryResult result = reach(start, target, limits, true, out);
+        // forgiving rounding errors is wrong where all there is to do is as small as they are
+        return result == TrajectoryResult.OUT_OF_RANGE ? reach(start, target, limits, false, out) : result;
+    }
+
+    private TrajectoryResult reach(KinematicState start, KinematicState target, KinematicLimits limits,
+            boolean tolerant, Profile out) {
         out.begin(start);
-        boolean found = limits.isSecondOrder()
-                ? secondOrder.reachPosition(target, limits, out)
-                : reach(start, target, limits, out);
+        problem.pose(start, target, limits, tolerant);
+        boolean found;
+        if (problem.isAdmissible(start)) {
+            found = problem.findFastest();
+        } else if (problem.isInside(start) && problem.findFastestEarly()) {
+            // bound to exceed a velocity limit, but the target comes first
+            found = true;
+        } else {
+            problem.brake(target, out);
+            found = problem.findFastest();
+        }
         if (!found) {
             return TrajectoryResult.TARGET_NOT_REACHABLE;
         }
+        problem.appendTo(out);
         return Outcome.finish(target, limits, out);
-    }
-
-    private boolean reach(KinematicState start, KinematicState target, KinematicLimits limits, Profile out) {
-        double jerk = limits.maxJerkMps3;
-        double vf = target.velocityMps / jerk;
-        double af = target.accelerationMps2 / jerk;
-        limitReturn.setLimits(limits);
-        limitReturn.apply(start.velocityMps / jerk, start.accelerationMps2 / jerk, jerk, out);
-        limitReturn.admitTarget(vf, af);
-        KinematicState inside = out.reached();
-        double a0 = inside.accelerationMps2 / jerk;
-        band.set(inside.velocityMps / jerk, a0, vf, af, limitReturn.vMin, limitReturn.vMax, limitReturn.aMin,
-                limitReturn.aMax);
-        double noise = POSITION_NOISE * (Math.abs(inside.positionM) + Math.abs(target.positionM)) / jerk;
-        if (!band.findFastest((target.positionM - inside.positionM) / jerk, noise)) {
-            return false;
-        }
-        band.appendTo(out, a0, af, jerk);
-        return true;
     }
 }

@@ -15,6 +15,7 @@ public final class Profile {
     public static final int MAX_PHASES = 24;
 
     private final double[] startS = new double[MAX_PHASES];
+    private final double[] phaseS = new double[MAX_PHASES];
     private final double[] positionM = new double[MAX_PHASES];
     private final double[] velocityMps = new double[MAX_PHASES];
     private final double[] accelerationMps2 = new double[MAX_PHASES];
@@ -41,7 +42,7 @@ public final class Profile {
     }
 
     public double phaseDurationS(int phase) {
-        return (phase + 1 < phases ? startS[phase + 1] : durationS) - startS[phase];
+        return phaseS[phase];
     }
 
     public double phaseJerkMps3(int phase) {
@@ -157,6 +158,7 @@ public final class Profile {
 
     public void copyFrom(Profile other) {
         System.arraycopy(other.startS, 0, startS, 0, other.phases);
+        System.arraycopy(other.phaseS, 0, phaseS, 0, other.phases);
         System.arraycopy(other.positionM, 0, positionM, 0, other.phases);
         System.arraycopy(other.velocityMps, 0, velocityMps, 0, other.phases);
         System.arraycopy(other.accelerationMps2, 0, accelerationMps2, 0, other.phases);
@@ -178,24 +180,28 @@ public final class Profile {
         end.copyFrom(from);
     }
 
-    /** Lets the acceleration step, for motions without a jerk limit. */
-    void stepAccelerationTo(double accelerationMps2) {
+    /**
+     * Sets the acceleration reached: its exact value where it is known better than the sum of the phases, which
+     * matters when it is held for long; or any other where motions without a jerk limit let it step.
+     */
+    void settleAcceleration(double accelerationMps2) {
         end.accelerationMps2 = accelerationMps2;
     }
 
     /** Goes on from the state reached; a phase without duration is left out. */
-    void append(double phaseS, double phaseJerkMps3) {
-        if (!(phaseS > 0) || phases == MAX_PHASES) {
+    void append(double lengthS, double phaseJerkMps3) {
+        if (!(lengthS > 0) || phases == MAX_PHASES) {
             return;
         }
         int phase = phases++;
         startS[phase] = durationS;
+        phaseS[phase] = lengthS;
         positionM[phase] = end.positionM;
         velocityMps[phase] = end.velocityMps;
         accelerationMps2[phase] = end.accelerationMps2;
         jerkMps3[phase] = phaseJerkMps3;
-        durationS += phaseS;
-        evaluate(phase, phaseS, end);
+        durationS += lengthS;
+        evaluate(phase, lengthS, end);
     }
 
     void endOfBraking() {

@@ -15,64 +15,122 @@ final class ReachableBand {
     private final ExtremalFamily up = new ExtremalFamily();
     private final ExtremalFamily down = new ExtremalFamily();
     private boolean upward;
+    private double velocityNoise;
+    private double positionNoise;
+    private double mostNoise;
+
+    /**
+     * Sets what counts as rounding errors. Differences that small between what a motion reaches and the target are
+     * taken as none where honouring them would cost a detour, and only there.
+     *
+     * @param velocity of the velocities at the ends
+     * @param position of the displacement
+     * @param most     the greatest tolerance for the displacement that may follow from these
+     */
+    void setNoise(double velocity, double position, double most) {
+        velocityNoise = velocity;
+        positionNoise = Math.min(position, most);
+        mostNoise = most;
+    }
 
     /** Poses the problem: start, target, limits. All must be admissible. */
-    void set(double v0, double a0, double vf, double af, double vMin, double vMax, double aMin, double aMax) {
-        up.set(v0, a0, vf, af, vMax, aMax, aMin);
-        down.set(-v0, -a0, -vf, -af, -vMin, -aMin, -aMax);
+    void set(double v0, double a0, double vf, double af, UnitLimits limits) {
+        up.set(v0, a0, vf, af, limits.vMax, limits.aMax, limits.aMin, velocityNoise);
+        down.set(-v0, -a0, -vf, -af, -limits.vMin, -limits.aMin, -limits.aMax, velocityNoise);
     }
 
     /**
      * Finds the motion of least time.
      *
-     * @param noise difference in displacement that is taken as none where the alternative is a detour
      * @return false if the displacement is out of reach, which needs a top velocity of zero
      */
-    boolean findFastest(double displacement, double noise) {
-        if (up.hasEarly()) {
-            up.startEarly();
-            double shortest = up.time();
-            double offset = displacement - up.displacement();
-            double tolerance = noise + up.displacementNoise();
-            ExtremalFamily family = choose(offset);
-            if (offset == 0) {
-                return true;
-            }
-            boolean found = family.hasEarly() && family.reachEarly(upward ? displacement : -displacement);
-            if (Math.abs(offset) <= tolerance && (!found || isDetour(family.time() - shortest, tolerance))) {
-                up.startEarly();
-                upward = true;
-                return true;
-            }
-            if (found) {
-                return true;
-            }
-        }
-        up.startMain();
-        double offset = displacement - up.displacement();
-        double shortest = up.time();
-        double tolerance = noise + up.displacementNoise();
-        ExtremalFamily family = choose(offset);
-        if (offset == 0) {
-            return true;
-        }
-        boolean found = family.reachMain(upward ? displacement : -displacement);
-        if (Math.abs(offset) <= tolerance && (!found || isDetour(family.time() - shortest, tolerance))) {
-            up.startMain();
+    boolean findFastest(double displacement) {
+        return find(displacement, true);
+    }
+
+    /**
+     * As {@link #findFastest}, but only among motions whose acceleration never changes sign: these need no room between
+     * the velocities at the ends and the velocity limits.
+     */
+    boolean findFastestEarly(double displacement) {
+        return find(displacement, false);
+    }
+
+    private boolean find(double displacement, boolean admissible) {
+        boolean direct = up.takeDirect()
+                && Math.abs(displacement - up.displacement()) <= tolerance();
+        double directTime = up.time();
+        boolean found = findEarly(displacement) || admissible && findMain(displacement);
+        if (direct && (!found || isDetour(time() - directTime, directTime))) {
             upward = true;
-            return true;
+            return up.takeDirect();
         }
         return found;
+    }
+
+    private double tolerance() {
+        return Math.min(mostNoise, positionNoise + up.displacementNoise());
+    }
+
+    /**
+     * A moving target that is only just caught by a change of acceleration alone would be missed for a rounding error,
+     * and what follows is a detour. Where next to no motion is left, though, even differences as small as rounding
+     * errors are honoured if they cost no more time than differences do.
+     */
+    private boolean isDetour(double extraTime, double directTime) {
+        return directTime > detour(positionNoise) ? extraTime > 0 : extraTime > detour(positionNoise);
+    }
+
+    /** A small offset costs at least the cube root of 32 times itself, there and back; a detour is much longer. */
+    private static double detour(double tolerance) {
+        return 4 * StrictMath.cbrt(32 * tolerance);
+    }
+
+    private boolean findEarly(double displacement) {
+        if (!up.hasEarly()) {
+            return false;
+        }
+        up.startEarly();
+        double offset = displacement - up.displacement();
+        double tolerance = tolerance();
+        double shortest = up.time();
+        ExtremalFamily family = choose(offset);
+        boolean found = offset != 0 && family.hasEarly()
+                && family.reachEarly(upward ? displacement : -displacement);
+        boolean isStart = Math.abs(offset) <= tolerance
+                && (!found || family.time() - shortest > detour(tolerance));
+        if (isStart) {
+            upward = true;
+            up.startEarly();
+            return true;
+        }
+        if (!found) {
+            up.endEarly();
+            upward = true;
+            found = Math.abs(displacement - up.displacement()) <= tolerance;
+        }
+        return found;
+    }
+
+    private boolean findMain(double displacement) {
+        up.startMain();
+        double offset = displacement - up.displacement();
+        double tolerance = tolerance();
+        double shortest = up.time();
+        ExtremalFamily family = choose(offset);
+        boolean found = offset != 0 && family.reachMain(upward ? displacement : -displacement);
+        boolean isStart = Math.abs(offset) <= tolerance
+                && (!found || family.time() - shortest > detour(tolerance));
+        if (isStart) {
+            upward = true;
+            up.startMain();
+        }
+        return found || isStart;
     }
 
     private ExtremalFamily choose(double offset) {
         upward = offset >= 0;
         return upward ? up : down;
-    }
-
-    /** A small offset costs at least the cube root of 32 times itself, there and back; a detour is much longer. */
-    private static boolean isDetour(double extraTime, double noise) {
-        return extraTime > 4 * StrictMath.cbrt(32 * noise);
     }
 
     double time() {

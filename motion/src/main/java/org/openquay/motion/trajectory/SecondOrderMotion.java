@@ -37,14 +37,14 @@ final class SecondOrderMotion {
         } else {
             found = viaTop(up, vf, distance, limits, out);
         }
-        out.stepAccelerationTo(target.accelerationMps2);
+        out.settleAcceleration(target.accelerationMps2);
         return found;
     }
 
     /** Fills a profile that stands at the start with the change to a velocity. */
     void reachVelocity(double velocityMps, KinematicLimits limits, Profile out) {
         ramp(velocityMps, limits, out);
-        out.stepAccelerationTo(0);
+        out.settleAcceleration(0);
     }
 
     private static boolean viaTop(boolean up, double vf, double distance, KinematicLimits limits, Profile out) {
@@ -66,7 +66,7 @@ final class SecondOrderMotion {
             cruise = Math.max(0, sign * distance - ramps) / limit;
         }
         ramp(sign * top, limits, out);
-        out.stepAccelerationTo(0);
+        out.settleAcceleration(0);
         out.append(cruise, 0);
         ramp(vf, limits, out);
         return true;
@@ -75,7 +75,7 @@ final class SecondOrderMotion {
     private static void ramp(double toVelocityMps, KinematicLimits limits, Profile out) {
         double change = toVelocityMps - out.reached().velocityMps;
         double rate = change > 0 ? limits.maxAccelerationMps2 : limits.minAccelerationMps2;
-        out.stepAccelerationTo(rate);
+        out.settleAcceleration(rate);
         out.append(change / rate, 0);
     }
 }

@@ -13,6 +13,7 @@ import org.openquay.api.ControlPath;
 @ControlPath
 public final class VelocityPlanner {
 
+    private final UnitLimits unitLimits = new UnitLimits();
     private final LimitReturn limitReturn = new LimitReturn();
     private final ExtremalFamily family = new ExtremalFamily();
     private final SecondOrderMotion secondOrder = new SecondOrderMotion();
@@ -43,26 +44,24 @@ public final class VelocityPlanner {
         if (limits.isSecondOrder()) {
             secondOrder.reachVelocity(targetVelocityMps, limits, out);
         } else {
-            reach(start, limits, out);
+            reach(limits, out);
         }
         end.positionM = out.reached().positionM;
         return Outcome.finish(end, limits, out);
     }
 
-    private void reach(KinematicState start, KinematicLimits limits, Profile out) {
+    private void reach(KinematicLimits limits, Profile out) {
         double jerk = limits.maxJerkMps3;
         double vf = end.velocityMps / jerk;
         double af = end.accelerationMps2 / jerk;
-        limitReturn.setLimits(limits);
-        limitReturn.applyToAcceleration(start.accelerationMps2 / jerk, jerk, out);
-        limitReturn.admitTarget(vf, af);
+        unitLimits.set(limits);
+        limitReturn.applyToAcceleration(unitLimits, jerk, out);
+        double v0 = out.reached().velocityMps / jerk;
         double a0 = out.reached().accelerationMps2 / jerk;
-        family.set(out.reached().velocityMps / jerk, a0, vf, af, limitReturn.vMax, limitReturn.aMax, limitReturn.aMin);
-        if (family.hasEarly()) {
-            family.startEarly();
-        } else {
-            family.startMain();
-        }
+        double noise = unitLimits.velocityNoise();
+        unitLimits.widen(unitLimits, v0, a0, vf, af);
+        family.set(v0, a0, vf, af, unitLimits.vMax, unitLimits.aMax, unitLimits.aMin, noise);
+        family.takeShortest();
         family.appendTo(out, a0, af, jerk);
     }
 }

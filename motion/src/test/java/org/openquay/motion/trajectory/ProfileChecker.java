@@ -1,7 +1,8 @@
 package org.openquay.motion.trajectory;
 
 /**
- * Follows a profile phase by phase, with its own arithmetic, and measures where it ends and how far it exceeds limits.
+ * Follows a profile phase by phase, with its own arithmetic, and measures where it ends, how well its phases join and
+ * how far it exceeds limits.
  */
 final class ProfileChecker {
 
@@ -9,7 +10,11 @@ final class ProfileChecker {
     double velocityMps;
     double accelerationMps2;
     double durationS;
-    /** By how much each quantity exceeds its limit at its worst, as a part of the limits' span; 0 or less if it does not. */
+    /** The greatest difference between the end of a phase and the start of the next. */
+    double positionStepM;
+    double velocityStepMps;
+    double accelerationStepMps2;
+    /** By how much each quantity exceeds its limit at its worst, relative to the limits' span; negative if it does not. */
     double velocityExcess;
     double accelerationExcess;
     double jerkExcess;
@@ -22,17 +27,18 @@ final class ProfileChecker {
         velocityMps = start.velocityMps;
         accelerationMps2 = start.accelerationMps2;
         durationS = 0;
+        positionStepM = 0;
+        velocityStepMps = 0;
+        accelerationStepMps2 = 0;
         velocityExcess = Double.NEGATIVE_INFINITY;
         accelerationExcess = Double.NEGATIVE_INFINITY;
         jerkExcess = Double.NEGATIVE_INFINITY;
         for (int phase = 0; phase < profile.phases(); phase++) {
-            boolean counts = durationS >= fromS * (1 - 1e-15);
-            if (limits.isSecondOrder()) {
-                profile.phaseStart(phase, phaseStart);
-                accelerationMps2 = phaseStart.accelerationMps2;
-            }
+            profile.phaseStart(phase, phaseStart);
+            join(limits);
             double t = profile.phaseDurationS(phase);
             double j = profile.phaseJerkMps3(phase);
+            boolean counts = durationS >= fromS * (1 - 1e-15);
             if (counts) {
                 note(limits, velocityMps, accelerationMps2, j);
                 double still = -accelerationMps2 / j;
@@ -48,6 +54,18 @@ final class ProfileChecker {
                 note(limits, velocityMps, accelerationMps2, j);
             }
         }
+    }
+
+    private void join(KinematicLimits limits) {
+        positionStepM = Math.max(positionStepM, Math.abs(phaseStart.positionM - positionM));
+        velocityStepMps = Math.max(velocityStepMps, Math.abs(phaseStart.velocityMps - velocityMps));
+        if (!limits.isSecondOrder()) {
+            accelerationStepMps2 = Math.max(accelerationStepMps2,
+                    Math.abs(phaseStart.accelerationMps2 - accelerationMps2));
+        }
+        positionM = phaseStart.positionM;
+        velocityMps = phaseStart.velocityMps;
+        accelerationMps2 = phaseStart.accelerationMps2;
     }
 
     private void note(KinematicLimits limits, double v, double a, double j) {
