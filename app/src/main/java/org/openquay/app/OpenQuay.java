@@ -9,6 +9,9 @@ import picocli.CommandLine.Spec;
 import org.openquay.app.command.CheckCommand;
 import org.openquay.app.command.ControlCommand;
 import org.openquay.app.command.Failure;
+import org.openquay.app.command.JournalCommand;
+import org.openquay.app.command.ReplayCommand;
+import org.openquay.app.command.WhyCommand;
 
 /**
  * The {@code openquay} command: says what there is, and leaves the work to its subcommands.
@@ -16,7 +19,8 @@ import org.openquay.app.command.Failure;
  * <p>Exit code 0 only when the command did what it says; 1 when it could not; 2 for a command line that makes no sense.
  */
 @Command(name = "openquay", description = "Open motion control for container cranes.", mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class, subcommands = {CheckCommand.class, ControlCommand.class})
+        versionProvider = ProductVersion.class, subcommands = {CheckCommand.class, ControlCommand.class,
+            WhyCommand.class, JournalCommand.class, ReplayCommand.class})
 public final class OpenQuay implements Runnable {
 
     @Spec
