@@ -5,58 +5,109 @@ import org.openquay.api.command.Command;
 import org.openquay.api.image.EventKind;
 import org.openquay.api.image.InputImage;
 import org.openquay.api.image.OutputImage;
+import org.openquay.api.state.EachCycle;
 import org.openquay.api.state.StateCursor;
+import org.openquay.api.status.Permission;
 import org.openquay.api.status.Refusal;
 import org.openquay.api.status.StopKind;
 import org.openquay.motion.authority.Envelope;
 import org.openquay.motion.authority.Leases;
+import org.openquay.motion.authority.LiveCommands;
 import org.openquay.motion.authority.Stops;
+import org.openquay.motion.axis.Axis;
+import org.openquay.motion.load.SuspendedLoad;
+import org.openquay.motion.move.MoveScene;
+import org.openquay.motion.move.Moves;
+import org.openquay.motion.spreader.SpreaderInterlock;
 
 /** Takes this cycle's commands in their order and gives each exactly one answer: accepted, or refused and why. */
 @ControlPath
 final class CommandDesk {
 
     private final Envelope envelope = new Envelope();
+    private final CraneParts parts;
     private final Leases leases;
     private final Stops stops;
+    private final LiveCommands live;
+    private final Moves moves;
+    private final MoveScene scene;
+    private final Permits permits;
+    private final SuspendedLoad suspended;
+    private final CraneReset reset;
+    /** Commands of this cycle that have their answer. */
+    @EachCycle
+    private int answered;
     /** What the present command's answer carries as detail. */
+    @EachCycle
     private long detail;
 
-    CommandDesk(Leases leases, Stops stops) {
-        this.leases = leases;
-        this.stops = stops;
+    CommandDesk(CraneParts parts, Permits permits, CraneReset reset) {
+        this.parts = parts;
+        leases = parts.leases;
+        stops = parts.stops;
+        live = parts.live;
+        moves = parts.moves;
+        scene = parts.scene;
+        suspended = parts.suspended;
+        this.permits = permits;
+        this.reset = reset;
+    }
+
+    void begin() {
+        answered = 0;
     }
 
     void take(InputImage in, OutputImage out) {
-        for (int i = 0; i < in.commandCount; i++) {
-            Command command = in.commands[i];
+        while (answered < in.commandCount) {
+            Command command = in.commands[answered];
             detail = 0;
             Refusal refusal = envelope.check(command, in.bootId, in.nowNs);
             if (refusal == Refusal.NONE) {
                 refusal = carryOut(command, in, out);
             }
-            EventKind answer = refusal == Refusal.NONE ? EventKind.COMMAND_ACCEPTED : EventKind.COMMAND_REFUSED;
-            out.event(answer, 0, command.writer, refusal.ordinal(), command.commandId, detail, 0);
+            answer(command, refusal, out);
+        }
+    }
+
+    /** The cycle failed: what has no answer yet is refused. */
+    void refuseRest(InputImage in, OutputImage out) {
+        while (answered < in.commandCount) {
+            detail = Permission.NO_LATCHED_FAULT.bit();
+            answer(in.commands[answered], Refusal.PERMISSION_MISSING, out);
         }
     }
 
     void exchange(StateCursor cursor) {
         envelope.exchange(cursor);
-        detail = cursor.value(detail);
+    }
+
+    private void answer(Command command, Refusal refusal, OutputImage out) {
+        EventKind answer = refusal == Refusal.NONE ? EventKind.COMMAND_ACCEPTED : EventKind.COMMAND_REFUSED;
+        out.event(answer, 0, command.writer, refusal.ordinal(), command.commandId, detail, 0);
+        answered++;
     }
 
     private Refusal carryOut(Command command, InputImage in, OutputImage out) {
         return switch (command.kind) {
             case CLAIM_LEASE -> claim(command, in, out);
-            case RELEASE_LEASE -> unknown(command.group)
-                    ? Refusal.UNKNOWN_GROUP
-                    : leases.release(command.group, command.writer, command.leaseEpoch, out);
+            case RELEASE_LEASE -> release(command, out);
+            case ADD_JOB -> add(command, out);
+            case CANCEL_JOB -> underLease(command, parts.jobGroup) == Refusal.NONE
+                    ? moves.cancel(command.order, scene, out)
+                    : Refusal.NOT_LEASE_HOLDER;
+            case PAUSE_JOB -> moves.pause(command.order, out);
+            case RESUME_JOB -> resume(command, in, out);
+            case JOG -> jog(command, in);
+            case TWISTLOCKS -> twistlocks(command, in);
             case HALT -> {
                 stops.stop(StopKind.HALT, command.writer, out);
                 yield Refusal.NONE;
             }
             case RELEASE_HALT -> releaseHalt(command);
-            default -> Refusal.NOT_IN_THIS_STATE;
+            case RESET -> reset.apply(command.writer, out)
+                    ? Refusal.NONE
+                    : missing(Permission.NO_LATCHED_FAULT.bit());
+            case DECIDE_SUSPENDED_LOAD -> decide();
         };
     }
 
@@ -70,15 +121,112 @@ final class CommandDesk {
         return refusal;
     }
 
+    /** A running job stays under the lease it runs under. */
+    private Refusal release(Command command, OutputImage out) {
+        if (unknown(command.group)) {
+            return Refusal.UNKNOWN_GROUP;
+        }
+        if (command.group == parts.jobGroup && moves.running() && underLease(command, command.group) == Refusal.NONE) {
+            return Refusal.JOB_ACTIVE;
+        }
+        return leases.release(command.group, command.writer, command.leaseEpoch, out);
+    }
+
+    private Refusal add(Command command, OutputImage out) {
+        Refusal refusal = underLease(command, parts.jobGroup);
+        if (refusal == Refusal.NONE) {
+            refusal = moves.add(command.order, out);
+        }
+        detail = refusal == Refusal.NONE ? moves.lastNumber() : 0;
+        return refusal;
+    }
+
+    private Refusal resume(Command command, InputImage in, OutputImage out) {
+        Refusal refusal = underLease(command, parts.jobGroup);
+        if (refusal != Refusal.NONE) {
+            return refusal;
+        }
+        long missing = permits.job(scene);
+        return missing != 0 ? missing(missing) : moves.resume(command.order, scene, in, out);
+    }
+
+    private Refusal jog(Command command, InputImage in) {
+        if (command.axis < 0 || command.axis >= parts.axes.length) {
+            return Refusal.UNKNOWN_AXIS;
+        }
+        Axis axis = parts.axes[command.axis];
+        if (Math.abs(command.value) > axis.description().limits().speedMps()) {
+            return Refusal.OUT_OF_RANGE;
+        }
+        Refusal refusal = mayLive(command, axis.description().group());
+        if (refusal != Refusal.NONE) {
+            return refusal;
+        }
+        long missing = Permits.beforeCommand(command.value > 0
+                ? axis.missingPlus() | permits.plus(command.axis)
+                : axis.missingMinus() | permits.minus(command.axis));
+        if (command.value != 0 && missing != 0) {
+            return missing(missing);
+        }
+        live.jog(command.axis, command.value, command.writer, command.leaseEpoch, command.expiresNs, in.nowNs);
+        return Refusal.NONE;
+    }
+
+    private Refusal twistlocks(Command command, InputImage in) {
+        Refusal refusal = mayLive(command, parts.jobGroup);
+        if (refusal != Refusal.NONE) {
+            return refusal;
+        }
+        long missing = permits.twistlocks(in.active);
+        if (command.value != 0 && missing != 0) {
+            return missing(missing);
+        }
+        boolean turnable =
+                SpreaderInterlock.turningAllowed(scene.inputs.landedCorners, scene.hoist.standstill());
+        if (command.value != 0 && !turnable) {
+            return Refusal.NOT_IN_THIS_STATE;
+        }
+        live.twistlocks(command.value, command.writer, command.leaseEpoch, command.expiresNs, in.nowNs);
+        return Refusal.NONE;
+    }
+
+    private Refusal mayLive(Command command, int group) {
+        Refusal refusal = underLease(command, group);
+        if (refusal != Refusal.NONE) {
+            return refusal;
+        }
+        if (moves.running()) {
+            return Refusal.JOB_ACTIVE;
+        }
+        return stops.halted() && command.value != 0 ? Refusal.NOT_IN_THIS_STATE : Refusal.NONE;
+    }
+
     private Refusal releaseHalt(Command command) {
         if (unknown(command.group)) {
             return Refusal.UNKNOWN_GROUP;
         }
-        if (!leases.holds(command.group, command.writer, command.leaseEpoch)) {
-            return Refusal.NOT_LEASE_HOLDER;
+        Refusal refusal = underLease(command, command.group);
+        if (refusal == Refusal.NONE) {
+            stops.releaseHalt();
         }
-        stops.releaseHalt();
+        return refusal;
+    }
+
+    private Refusal decide() {
+        if (!suspended.undecided()) {
+            return Refusal.NOT_IN_THIS_STATE;
+        }
+        suspended.decide();
         return Refusal.NONE;
+    }
+
+    private Refusal underLease(Command command, int group) {
+        return leases.holds(group, command.writer, command.leaseEpoch) ? Refusal.NONE : Refusal.NOT_LEASE_HOLDER;
+    }
+
+    private Refusal missing(long permissions) {
+        detail = permissions;
+        return Refusal.PERMISSION_MISSING;
     }
 
     private boolean unknown(int group) {

@@ -6,88 +6,121 @@ import java.util.List;
 import org.openquay.api.ControlPath;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.drive.DriveProfile;
-import org.openquay.api.image.EventKind;
 import org.openquay.api.image.ImageShape;
 import org.openquay.api.image.InputImage;
 import org.openquay.api.image.OutputImage;
-import org.openquay.api.image.StatusImage;
 import org.openquay.api.state.StateCursor;
 import org.openquay.api.status.Fault;
+import org.openquay.api.status.HoldReason;
 import org.openquay.motion.authority.Leases;
-import org.openquay.motion.authority.Stops;
+import org.openquay.motion.axis.Axis;
 
-/** The parts of the kernel and the order in which one cycle calls them. */
+/** The order in which one cycle calls the parts of the kernel. */
 @ControlPath
 final class CraneCycle {
 
-    private static final double NS_PER_MS = 1e6;
+    private static final double NS_PER_S = 1e9;
 
-    private final long maxLatenessNs;
-    private final long statusTicks;
-    private final Stops stops;
-    private final Leases leases;
+    private final double periodS;
+    private final CraneParts parts;
+    private final Supervision supervision;
     private final CommandDesk desk;
-    private final CraneFaults faults = new CraneFaults();
-    private long ticksToStatus;
+    private final CraneDemands demands;
+    private final CraneReport report;
+    private long heartbeat;
 
     CraneCycle(CraneDescription crane, List<DriveProfile> profiles, ImageShape shape) {
-        maxLatenessNs = crane.maxLatenessNs();
-        statusTicks = Math.max(1, (long) (StatusImage.PERIOD_MS * NS_PER_MS) / crane.periodNs());
-        stops = new Stops(shape.stopWriters());
-        leases = new Leases(shape.groups());
-        desk = new CommandDesk(leases, stops);
+        periodS = crane.periodNs() / NS_PER_S;
+        parts = new CraneParts(crane, profiles, shape);
+        Permits permits = new Permits(parts.hoistAxis, parts.inputs, parts.stops, parts.faults, parts.spreader,
+                parts.load, parts.suspended, parts.wind);
+        supervision = new Supervision(parts, crane.maxLatenessNs());
+        desk = new CommandDesk(parts, permits, new CraneReset(parts.faults, parts.axes, parts.stops));
+        demands = new CraneDemands(parts, permits, crane.spreader().landingSpeedMps());
+        report = new CraneReport(parts, crane.periodNs());
     }
 
     void run(InputImage in, OutputImage out) {
-        stops.readWords(in.stopWords, out);
-        leases.expire(in.nowNs, Leases.NOBODY, out);
+        desk.begin();
+        parts.scene.elapsedS = in.elapsedTicks * periodS;
+        read(in, out);
+        parts.stops.readWords(in.stopWords, out);
+        parts.leases.expire(in.nowNs, parts.moves.running() ? parts.jobGroup : Leases.NOBODY, out);
+        parts.live.expire(parts.leases, in.nowNs);
         desk.take(in, out);
-        supervise(in, out);
-        report(in, out);
+        supervision.observe(in, out);
+        HoldReason forbidden = supervision.forbidden();
+        demands.begin();
+        demands.want(forbidden, in, out);
+        demands.restrict(forbidden);
+        act(in, out);
+        supervision.announceAxisFaults(out);
+        report.put(in, out);
     }
 
-    /** The cycle failed half-way: latches that, and lets nothing act. */
+    /**
+     * The cycle failed half-way: latches that, answers what has no answer yet, stops every drive and takes every output
+     * away. When even that fails, all words go out as zero.
+     */
     void failed(InputImage in, OutputImage out) {
-        faults.latch(Fault.INTERNAL, out);
-        for (short[] words : out.words) {
-            Arrays.fill(words, (short) 0);
+        try {
+            parts.faults.latch(Fault.INTERNAL, out);
+            desk.refuseRest(in, out);
+            noOutputs();
+            for (Axis axis : parts.axes) {
+                axis.abandon(parts.outputs, out);
+            }
+            parts.signals.encode(parts.outputs, ++heartbeat, out);
+        } catch (Throwable again) {
+            for (short[] words : out.words) {
+                Arrays.fill(words, (short) 0);
+            }
         }
     }
 
     void restarted() {
-        stops.restarted();
-        leases.restarted();
+        parts.restarted();
     }
 
     void exchange(StateCursor cursor) {
-        stops.exchange(cursor);
-        leases.exchange(cursor);
+        parts.exchange(cursor);
         desk.exchange(cursor);
-        faults.exchange(cursor);
-        ticksToStatus = cursor.value(ticksToStatus);
+        report.exchange(cursor);
+        heartbeat = cursor.value(heartbeat);
     }
 
-    private void supervise(InputImage in, OutputImage out) {
-        if (in.elapsedTicks > 1) {
-            out.event(EventKind.CYCLE_MISSED, 0, 0, 0, 0, in.elapsedTicks - 1, in.latenessNs / NS_PER_MS);
+    private void read(InputImage in, OutputImage out) {
+        parts.signals.decode(in, parts.inputs);
+        for (Axis axis : parts.axes) {
+            axis.read(in, parts.inputs);
         }
-        faults.observe(Fault.CYCLE_TOO_LATE, in.latenessNs > maxLatenessNs, out);
+        Axis trolley = parts.scene.trolley;
+        Axis hoist = parts.scene.hoist;
+        parts.sway.observe(parts.inputs, trolley.positionM(), trolley.speedMps(), in.elapsedTicks);
+        parts.spreader.read(parts.inputs, trolley.positionM(), parts.moves.jobNumber(), out);
+        parts.load.read(parts.inputs, hoist.positionM(), hoist.speedMps(), parts.scene.elapsedS, out);
+        parts.wind.read(parts.inputs, parts.scene.elapsedS, out);
+        parts.suspended.read(parts.inputs, parts.spreader);
     }
 
-    private void report(InputImage in, OutputImage out) {
-        ticksToStatus -= in.elapsedTicks;
-        if (ticksToStatus > 0) {
-            return;
+    private void act(InputImage in, OutputImage out) {
+        double elapsedS = parts.scene.elapsedS;
+        noOutputs();
+        if (in.active) {
+            parts.travelWarning.guard(parts.scene.gantryDemand, parts.scene.gantry, elapsedS, parts.outputs);
+            parts.spreader.act(parts.scene.twistlocks, parts.scene.hoist.standstill(), parts.inputs, parts.outputs);
         }
-        ticksToStatus = statusTicks;
-        out.statusPresent = true;
-        StatusImage status = out.status;
-        status.stop = stops.inForce();
-        status.firstFault = faults.first();
-        status.firstFaultAxis = faults.firstAxis();
-        for (int group = 0; group < leases.groups(); group++) {
-            status.leaseHolder[group] = leases.holder(group);
-            status.leaseEpoch[group] = leases.epoch(group);
+        parts.scene.hoist.load(parts.inputs.suspendedKg);
+        for (int axis = 0; axis < parts.axes.length; axis++) {
+            parts.axes[axis].act(parts.demands[axis], elapsedS, parts.inputs, parts.outputs, out);
         }
+        parts.signals.encode(parts.outputs, ++heartbeat, out);
+    }
+
+    private void noOutputs() {
+        Arrays.fill(parts.outputs.brakeRelease, false);
+        parts.outputs.lock = false;
+        parts.outputs.unlock = false;
+        parts.outputs.travelWarning = false;
     }
 }

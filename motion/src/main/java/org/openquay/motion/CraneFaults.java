@@ -15,6 +15,8 @@ final class CraneFaults {
     static final int NO_AXIS = -1;
 
     private static final Fault[] FAULTS = Fault.values();
+    /** Faults that forbid the hoist one direction and leave everything else free. */
+    private static final long ONE_DIRECTION = bit(Fault.OVERLOAD) | bit(Fault.SLACK_ROPE);
 
     private long latched;
     private long present;
@@ -30,9 +32,14 @@ final class CraneFaults {
         return latched != 0;
     }
 
-    /** Whether a fault other than this one is latched on the crane as a whole. */
-    boolean anyBut(Fault fault) {
-        return (latched & ~bit(fault)) != 0;
+    /** Whether a fault is latched with which no axis may move. */
+    boolean stops() {
+        return (latched & ~ONE_DIRECTION) != 0;
+    }
+
+    /** Whether a fault other than this one is latched with which no axis may move. */
+    boolean stopsBut(Fault fault) {
+        return (latched & ~ONE_DIRECTION & ~bit(fault)) != 0;
     }
 
     Fault first() {
@@ -69,17 +76,16 @@ final class CraneFaults {
         out.event(EventKind.FAULT_LATCHED, axis, 0, fault.ordinal(), 0, isFirst ? 1 : 0, 0);
     }
 
-    /** The first latched fault whose cause persists; NONE when all may be reset. */
-    Fault persisting() {
-        long both = latched & present;
-        return both == 0 ? Fault.NONE : FAULTS[Long.numberOfTrailingZeros(both)];
+    /** Takes the faults away whose causes are gone; returns the first that persists, NONE when all are gone. */
+    Fault reset() {
+        latched &= present;
+        return latched == 0 ? Fault.NONE : FAULTS[Long.numberOfTrailingZeros(latched)];
     }
 
-    /** Takes all faults away. Only after {@link #persisting()} was NONE, here and on every axis. */
-    void reset() {
-        latched = 0;
-        first = Fault.NONE;
-        firstAxis = NO_AXIS;
+    /** What counts as first cause after a reset: what persists, or nothing. */
+    void firstIs(Fault fault, int axis) {
+        first = fault;
+        firstAxis = axis;
     }
 
     void exchange(StateCursor cursor) {

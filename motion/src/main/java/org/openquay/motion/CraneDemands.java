@@ -1,0 +1,105 @@
+package org.openquay.motion;
+
+import org.openquay.api.ControlPath;
+import org.openquay.api.image.InputImage;
+import org.openquay.api.image.OutputImage;
+import org.openquay.api.status.Fault;
+import org.openquay.api.status.HoldReason;
+import org.openquay.api.status.Limiter;
+import org.openquay.api.status.Permission;
+import org.openquay.api.status.StopKind;
+import org.openquay.motion.axis.Axis;
+import org.openquay.motion.axis.AxisDemand;
+import org.openquay.motion.axis.DemandKind;
+import org.openquay.motion.spreader.TwistlockOrder;
+
+/**
+ * What the crane layer demands of each axis: what the job or a live command wants, what is missing for it, and the stop
+ * that dominates it. Remembers nothing.
+ */
+@ControlPath
+final class CraneDemands {
+
+    private final CraneParts parts;
+    private final Permits permits;
+    private final double creepMps;
+
+    CraneDemands(CraneParts parts, Permits permits, double creepMps) {
+        this.parts = parts;
+        this.permits = permits;
+        this.creepMps = creepMps;
+    }
+
+    void begin() {
+        for (AxisDemand demand : parts.demands) {
+            demand.rest();
+        }
+        parts.scene.twistlocks = TwistlockOrder.NONE;
+    }
+
+    /** The job's demands, or else those of live commands; where neither may act, live commands end. */
+    void want(HoldReason forbidden, InputImage in, OutputImage out) {
+        boolean permitted = permits.job(parts.scene) == 0;
+        parts.moves.step(forbidden, permitted, parts.stops.halted(), parts.scene, in, out);
+        boolean stopped = parts.stops.inForce() != StopKind.NONE || parts.faults.stopsBut(Fault.SPREADER_MIXED)
+                || parts.wind.tooStrong();
+        if (stopped || parts.moves.running()) {
+            parts.live.clear();
+            return;
+        }
+        for (int axis = 0; axis < parts.axes.length; axis++) {
+            double speedMps = parts.live.speedMps(axis);
+            if (speedMps != 0) {
+                parts.demands[axis].kind = DemandKind.VELOCITY;
+                parts.demands[axis].speedMps = axis == parts.hoistAxis && parts.load.slack()
+                        ? Math.min(speedMps, creepMps)
+                        : speedMps;
+            }
+        }
+        double twistlocks = parts.live.twistlocks();
+        if (twistlocks != 0) {
+            parts.scene.twistlocks = twistlocks > 0 ? TwistlockOrder.LOCK : TwistlockOrder.UNLOCK;
+        }
+    }
+
+    /** Adds what is missing, and the stop in force with its reason. */
+    void restrict(HoldReason forbidden) {
+        for (int axis = 0; axis < parts.axes.length; axis++) {
+            AxisDemand demand = parts.demands[axis];
+            long missing = demand.kind == DemandKind.REST ? Permission.MOTION_COMMANDED.bit() : 0;
+            missing |= parts.leases.held(parts.axes[axis].description().group()) ? 0 : Permission.LEASE_HELD.bit();
+            demand.missingPlus = missing | permits.plus(axis);
+            demand.missingMinus = missing | permits.minus(axis);
+            stop(demand, parts.axes[axis], parts.live.expired(axis), forbidden);
+        }
+    }
+
+    private void stop(AxisDemand demand, Axis axis, boolean expired, HoldReason forbidden) {
+        StopKind inForce = parts.stops.inForce();
+        boolean hard = parts.faults.latched(Fault.SAFETY_CIRCUIT_OPEN);
+        if (inForce == StopKind.QUICK_STOP || hard) {
+            put(demand, StopKind.QUICK_STOP, hard ? Limiter.FAULT : Limiter.QUICK_STOP);
+        } else if (parts.faults.stops()) {
+            put(demand, StopKind.STOP, parts.faults.latched(Fault.WIND) ? Limiter.WIND : Limiter.FAULT);
+        } else if (inForce == StopKind.STOP) {
+            put(demand, StopKind.STOP, Limiter.STOP);
+        } else if (inForce == StopKind.HALT) {
+            demand.stopLimiter = Limiter.HALT;
+        } else if (demand.kind == DemandKind.REST && axis.moving()) {
+            demand.stopLimiter = expired ? Limiter.COMMAND_EXPIRED : limiter(forbidden);
+        }
+    }
+
+    private static Limiter limiter(HoldReason forbidden) {
+        return switch (forbidden) {
+            case FAULT_LATCHED -> Limiter.FAULT;
+            case WIND -> Limiter.WIND;
+            default -> Limiter.PAUSE;
+        };
+    }
+
+    private static void put(AxisDemand demand, StopKind stop, Limiter why) {
+        demand.stop = stop;
+        demand.stopLimiter = why;
+    }
+}

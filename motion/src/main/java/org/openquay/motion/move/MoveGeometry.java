@@ -1,0 +1,71 @@
+package org.openquay.motion.move;
+
+import org.openquay.api.ControlPath;
+import org.openquay.api.crane.AxisDescription;
+import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.crane.KeepOut;
+import org.openquay.api.crane.SignalDescription;
+import org.openquay.api.crane.SignalRole;
+import org.openquay.api.crane.SiteDescription;
+import org.openquay.api.crane.SpreaderDescription;
+
+/** What moves need to know of the crane and its site, read once. */
+@ControlPath
+final class MoveGeometry {
+
+    /** Room kept to the highest thing of the site while the gantry travels, m. */
+    static final double TRAVEL_CLEARANCE_M = 1.0;
+
+    final AxisDescription trolley;
+    final AxisDescription hoist;
+    final AxisDescription gantry;
+    final SpreaderDescription spreader;
+    final double containerHeightM;
+    final double halfWidthM;
+    final double spreaderKg;
+    final double safeWorkingLoadKg;
+    final double calmSwayM;
+    /** Link of the bay profile; −1 when the crane has none. */
+    final int profileLink;
+    private final KeepOut[] keepOuts;
+    private final double highestM;
+
+    MoveGeometry(CraneDescription crane, MoveAxes axes) {
+        trolley = crane.axes().get(axes.trolley());
+        hoist = crane.axes().get(axes.hoist());
+        gantry = crane.axes().get(axes.gantry());
+        spreader = crane.spreader();
+        SiteDescription site = crane.site();
+        containerHeightM = site.containerHeightM();
+        halfWidthM = Math.max(site.containerWidthM(), spreader.widthM()) / 2;
+        spreaderKg = crane.load().spreaderKg();
+        safeWorkingLoadKg = crane.load().safeWorkingLoadKg();
+        calmSwayM = crane.pendulum().calmSwayM();
+        profileLink = crane.signals().stream().filter(signal -> signal.role() == SignalRole.HEIGHT)
+                .mapToInt(SignalDescription::link).findFirst().orElse(-1);
+        keepOuts = site.keepOuts().toArray(KeepOut[]::new);
+        highestM = site.keepOuts().stream().mapToDouble(KeepOut::topM)
+                .reduce(site.deckM() + site.tiers() * site.containerHeightM(), Math::max);
+    }
+
+    /** How far what hangs reaches below the twistlock plane, m. */
+    double depthM(boolean carrying) {
+        return carrying ? containerHeightM : 0;
+    }
+
+    /** Height from which on the gantry may travel: above everything that the site can hold, m. */
+    double travelHeightM(boolean carrying) {
+        return Math.min(highestM + TRAVEL_CLEARANCE_M + depthM(carrying), hoist.maxPositionM());
+    }
+
+    /** Whether a container that hangs there, its top at that height, would touch a keep-out. */
+    boolean inKeepOut(double trolleyM, double topM) {
+        for (KeepOut keepOut : keepOuts) {
+            boolean across = trolleyM + halfWidthM > keepOut.fromM() && trolleyM - halfWidthM < keepOut.toM();
+            if (across && topM - containerHeightM < keepOut.topM()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,142 @@
+package org.openquay.motion.move;
+
+import org.openquay.api.ControlPath;
+import org.openquay.api.image.EventKind;
+import org.openquay.api.image.InputImage;
+import org.openquay.api.image.OutputImage;
+import org.openquay.api.image.PlanImage;
+import org.openquay.api.image.PlanRequest;
+import org.openquay.api.image.PlanResult;
+import org.openquay.api.state.StateCursor;
+import org.openquay.motion.sway.PathSampler;
+
+/**
+ * Trolley and hoist together from where they stand to above the leg's target: the request for a plan, its answer, and
+ * the way along it by elapsed ticks. An answer to another request than the last one is ignored.
+ */
+@ControlPath
+final class Transfer {
+
+    private enum Step {
+        IDLE, REQUESTED, REFUSED, ADOPTED, FOLLOWING
+    }
+
+    private static final Step[] STEPS = Step.values();
+
+    private final MoveGeometry geometry;
+    private final PlanImage plan = new PlanImage();
+    private final PathSampler trolleyPath = new PathSampler();
+    private final PathSampler hoistPath = new PathSampler();
+    private Step step = Step.IDLE;
+    private long lastRequestId;
+    private double elapsedS;
+
+    Transfer(MoveGeometry geometry) {
+        this.geometry = geometry;
+    }
+
+    boolean idle() {
+        return step == Step.IDLE;
+    }
+
+    boolean refused() {
+        return step == Step.REFUSED;
+    }
+
+    boolean adopted() {
+        return step == Step.ADOPTED;
+    }
+
+    boolean following() {
+        return step == Step.FOLLOWING;
+    }
+
+    /** The whole plan has been followed. */
+    boolean ended() {
+        return following() && elapsedS >= plan.durationS;
+    }
+
+    double elapsedS() {
+        return following() ? Math.min(elapsedS, plan.durationS) : 0;
+    }
+
+    double durationS() {
+        return following() ? plan.durationS : 0;
+    }
+
+    /** Forgets plan and request: the next transfer asks anew. */
+    void abandon() {
+        step = Step.IDLE;
+        elapsedS = 0;
+    }
+
+    /** Asks for a plan to the height above the leg's target at which landing begins. */
+    void request(Job job, double trolleyM, MoveScene scene, OutputImage out) {
+        PlanRequest request = out.planRequest;
+        request.requestId = ++lastRequestId;
+        request.trolleyM = trolleyM;
+        request.trolleyMps = 0;
+        request.trolleyMps2 = 0;
+        request.hoistM = scene.hoist.referencePositionM();
+        request.hoistMps = scene.hoist.referenceSpeedMps();
+        request.hoistMps2 = scene.hoist.referenceAccelerationMps2();
+        request.swayRad = scene.sway.swayRad();
+        request.swayRateRadps = scene.sway.swayRateRadps();
+        request.targetTrolleyM = job.targetTrolleyM();
+        request.targetHoistM = job.targetHeightM() + geometry.spreader.landingApproachM();
+        request.suspendedKg = scene.load.suspendedKg();
+        request.loadDepthM = geometry.depthM(job.picked);
+        System.arraycopy(scene.inputs.heightCm, 0, request.heightCm, 0, request.heightCm.length);
+        out.planRequested = true;
+        out.event(EventKind.PLAN_REQUESTED, 0, 0, 0, lastRequestId, 0, 0);
+        step = Step.REQUESTED;
+    }
+
+    /** Takes this cycle's answer, when it is the one waited for. */
+    void adopt(InputImage in, OutputImage out) {
+        if (!in.planPresent || step != Step.REQUESTED || in.plan.requestId != lastRequestId) {
+            return;
+        }
+        if (in.plan.result != PlanResult.OK) {
+            refuse(in.plan.result, in.plan.obstacle, out);
+            return;
+        }
+        plan.copyFrom(in.plan);
+        step = Step.ADOPTED;
+        out.event(EventKind.PLAN_ADOPTED, 0, 0, 0, lastRequestId, 0, plan.durationS);
+    }
+
+    /** There is no plan, and why. */
+    void refuse(PlanResult result, int obstacle, OutputImage out) {
+        step = Step.REFUSED;
+        out.event(EventKind.PLAN_REFUSED, 0, 0, result.ordinal(), lastRequestId, obstacle, 0);
+    }
+
+    /** Stands at the start of the adopted plan. */
+    void begin() {
+        step = Step.FOLLOWING;
+        elapsedS = 0;
+        trolleyPath.begin(plan.trolley);
+        hoistPath.begin(plan.hoist);
+    }
+
+    /** Goes on along the plan by the elapsed time and demands its sample of trolley and hoist. */
+    void follow(TrolleyReference trolley, MoveScene scene) {
+        elapsedS += scene.elapsedS;
+        double atS = Math.min(elapsedS, plan.durationS);
+        trolleyPath.sample(plan.trolley, atS);
+        hoistPath.sample(plan.hoist, atS);
+        trolley.follow(scene, trolleyPath.positionM(), trolleyPath.speedMps(), trolleyPath.accelerationMps2(),
+                hoistPath.accelerationMps2());
+        scene.hoistFollows(hoistPath.positionM(), hoistPath.speedMps(), hoistPath.accelerationMps2());
+    }
+
+    void exchange(StateCursor cursor) {
+        plan.exchange(cursor);
+        trolleyPath.exchange(cursor);
+        hoistPath.exchange(cursor);
+        step = cursor.value(step, STEPS);
+        lastRequestId = cursor.value(lastRequestId);
+        elapsedS = cursor.value(elapsedS);
+    }
+}

@@ -1,0 +1,35 @@
+package org.openquay.motion.move;
+
+import org.openquay.api.ControlPath;
+import org.openquay.api.state.StateCursor;
+import org.openquay.motion.axis.Axis;
+import org.openquay.motion.axis.AxisDemand;
+import org.openquay.motion.axis.DemandKind;
+import org.openquay.motion.io.CraneOutputs;
+
+/** Warns people on the quay before the gantry moves, and for as long as it does. */
+@ControlPath
+public final class TravelWarning {
+
+    /** How long the warning sounds before the gantry may move, s. */
+    public static final double BEFORE_S = 3.0;
+
+    private double soundedS;
+
+    /** Sounds the warning when the gantry is to move or moves; holds it back until people have had their time. */
+    public void guard(AxisDemand demand, Axis gantry, double elapsedS, CraneOutputs outputs) {
+        boolean away = Math.abs(demand.positionM - gantry.positionM()) > gantry.description().inPositionM();
+        boolean wanted = demand.kind == DemandKind.POSITION && away
+                || demand.kind == DemandKind.VELOCITY && demand.speedMps != 0;
+        boolean sounds = wanted || gantry.moving();
+        outputs.travelWarning = sounds;
+        soundedS = sounds ? Math.min(BEFORE_S, soundedS + elapsedS) : 0;
+        if (wanted && soundedS < BEFORE_S) {
+            demand.kind = DemandKind.HOLD;
+        }
+    }
+
+    public void exchange(StateCursor cursor) {
+        soundedS = cursor.value(soundedS);
+    }
+}

@@ -1,0 +1,76 @@
+package org.openquay.motion.move;
+
+import org.openquay.api.ControlPath;
+import org.openquay.api.state.StateCursor;
+import org.openquay.motion.axis.AxisDemand;
+import org.openquay.motion.axis.DemandKind;
+
+/**
+ * Where a move wants the trolley, with the sway control's correction on top: held at a place, or along a path.
+ *
+ * <p>The place is the reference without the correction; a plan starts from it.
+ */
+@ControlPath
+final class TrolleyReference {
+
+    private boolean held;
+    private double positionM;
+
+    double positionM() {
+        return positionM;
+    }
+
+    /** The trolley is under power at its reference: a path may begin from there. */
+    boolean held() {
+        return held;
+    }
+
+    /** Holds the place where the trolley is, coming to rest first; all sway is damped meanwhile. */
+    void hold(MoveScene scene) {
+        if (!held && scene.trolley.standstill() && scene.trolley.ready()) {
+            held = true;
+            positionM = scene.trolley.referencePositionM();
+        }
+        if (!held || !scene.trolley.ready()) {
+            stand(scene);
+            return;
+        }
+        scene.sway.hold(positionM);
+        demandPath(scene, 0, 0);
+    }
+
+    /** Follows a path's sample of this cycle. */
+    void follow(MoveScene scene, double toM, double speedMps, double accelerationMps2, double hoistMps2) {
+        held = true;
+        positionM = toM;
+        scene.sway.follow(toM, speedMps, accelerationMps2, hoistMps2);
+        demandPath(scene, speedMps, accelerationMps2);
+    }
+
+    /** Stands under power without damping: the load does not hang free. */
+    void stand(MoveScene scene) {
+        held = false;
+        scene.sway.rest();
+        scene.trolleyDemand.kind = DemandKind.HOLD;
+    }
+
+    /** Lets the trolley go: the move demands nothing of it. */
+    void release(MoveScene scene) {
+        held = false;
+        scene.sway.rest();
+    }
+
+    void exchange(StateCursor cursor) {
+        held = cursor.value(held);
+        positionM = cursor.value(positionM);
+    }
+
+    private void demandPath(MoveScene scene, double speedMps, double accelerationMps2) {
+        AxisDemand demand = scene.trolleyDemand;
+        demand.kind = DemandKind.PATH;
+        demand.positionM = positionM + scene.sway.offsetM();
+        demand.speedMps = speedMps;
+        demand.dampingMps = scene.sway.dampingMps();
+        demand.accelerationMps2 = accelerationMps2 + scene.sway.dampingMps2();
+    }
+}
