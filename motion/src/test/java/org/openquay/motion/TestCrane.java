@@ -321,17 +321,21 @@ public final class TestCrane {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("at %.2f s, job %d %s %s %s, stop %s, first fault %s of %d, load %.0f kg, "
-                .formatted(now(), status.jobNumber, status.jobState, status.jobPhase, status.hold, status.stop,
-                        status.firstFault, status.firstFaultAxis, status.loadKg));
+        StringBuilder text =
+                new StringBuilder("at %.2f s, job %d %s %s %s, stop %s, first fault %s of %d, load %.0f kg, "
+                        .formatted(now(), status.jobNumber, status.jobState, status.jobPhase, status.hold, status.stop,
+                                status.firstFault, status.firstFaultAxis, status.loadKg));
         text.append("sway %.4f rad (plant %.4f), carried %.0f kg, landed %x\n".formatted(status.swayRad, plant.swayRad,
                 plant.carriedKg, plant.landedCorners()));
         for (int axis = 0; axis < status.axes.length; axis++) {
             var shown = status.axes[axis];
-            text.append("  %s %s at %.3f (plant %.3f) to %.3f, %.3f m/s ref %.3f, limiter %s, brake %s, drive %s, fault %s, missing %x/%x\n"
-                    .formatted(crane.axes().get(axis).name(), shown.state, shown.positionM, plant.positionM[axis],
-                            shown.targetM, shown.speedMps, shown.referenceMps, shown.limiter, shown.brake, shown.drive,
-                            shown.fault, shown.missingPlus, shown.missingMinus));
+            text.append(
+                    "  %s %s at %.3f (plant %.3f) to %.3f, %.3f m/s ref %.3f, limiter %s, brake %s, drive %s, fault %s, missing %x/%x\n"
+                            .formatted(crane.axes().get(axis).name(), shown.state, shown.positionM,
+                                    plant.positionM[axis],
+                                    shown.targetM, shown.speedMps, shown.referenceMps, shown.limiter, shown.brake,
+                                    shown.drive,
+                                    shown.fault, shown.missingPlus, shown.missingMinus));
         }
         events.stream().skip(Math.max(0, events.size() - 40)).forEach(event -> text.append("  ").append(event.kind)
                 .append(" axis ").append(event.axis).append(" code ").append(Events.code(event)).append(" ref ")

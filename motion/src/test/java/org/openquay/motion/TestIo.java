@@ -18,7 +18,9 @@ final class TestIo {
         int mask = 1 << signal.bit();
         boolean set = value != signal.inverted();
         words[signal.link()][signal.word()] =
-                (short) (set ? words[signal.link()][signal.word()] | mask : words[signal.link()][signal.word()] & ~mask);
+                (short) (set
+                        ? words[signal.link()][signal.word()] | mask
+                        : words[signal.link()][signal.word()] & ~mask);
     }
 
     void put(SignalRole role, int index, double value, short[][] words) {

@@ -147,7 +147,8 @@ final class TestPlant {
             io.put(SignalRole.PRE_LIMIT_PLUS, axis, toPlus < crane.axes().get(axis).slowZoneM(), words);
             io.put(SignalRole.PRE_LIMIT_MINUS, axis, toMinus < crane.axes().get(axis).slowZoneM(), words);
             io.put(SignalRole.END_LIMIT_PLUS, axis, positionM[axis] > crane.axes().get(axis).hardMaxPositionM(), words);
-            io.put(SignalRole.END_LIMIT_MINUS, axis, positionM[axis] < crane.axes().get(axis).hardMinPositionM(), words);
+            io.put(SignalRole.END_LIMIT_MINUS, axis, positionM[axis] < crane.axes().get(axis).hardMinPositionM(),
+                    words);
             io.put(SignalRole.BRAKE_OPENED, axis, brakeOpen[axis], words);
             io.put(SignalRole.BRAKE_CLOSED, axis, !brakeOpen[axis] && brakeS[axis] == 0, words);
         }
@@ -194,7 +195,8 @@ final class TestPlant {
 
     private void brake(int axis, double dtS) {
         boolean byControl = crane.axes().get(axis).brake().owner() == BrakeOwner.CONTROL;
-        boolean wanted = safetyClosed && (byControl ? releaseWanted[axis] && !drives[axis].tripped
+        boolean wanted = safetyClosed && (byControl
+                ? releaseWanted[axis] && !drives[axis].tripped
                 : drives[axis].modulating());
         if (wanted == brakeOpen[axis]) {
             brakeS[axis] = 0;

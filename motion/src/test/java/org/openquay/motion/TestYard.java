@@ -117,7 +117,8 @@ final class TestYard {
 
     private @Nullable Place nearest(double trolleyM, double gantryM) {
         int bay = (int) Math.round((gantryM - site.firstBayM()) / site.bayPitchM()) + 1;
-        @Nullable Place best = null;
+        @Nullable
+        Place best = null;
         double bestM = 1.5;
         for (int row = 1; row <= site.rows(); row++) {
             double away = Math.abs(site.firstRowM() + (row - 1) * site.rowPitchM() - trolleyM);

@@ -55,7 +55,8 @@ final class MoveSequence {
         job.markM = scene.hoist.positionM();
         out.event(EventKind.JOB_PHASE, 0, 0, phase.ordinal(), job.number, 0, 0);
         switch (phase) {
-            case NONE, TRAVELLING, MOVING_TO_COLLECT, MOVING_TO_DELIVER, CLEARING, DONE -> {}
+            case NONE, TRAVELLING, MOVING_TO_COLLECT, MOVING_TO_DELIVER, CLEARING, DONE -> {
+            }
             case RAISING -> job.markM = raiseToM(scene);
             case PLANNING -> {
                 transfer.abandon();
@@ -93,7 +94,8 @@ final class MoveSequence {
         transfer.adopt(in, out);
         job.phaseS += scene.elapsedS;
         switch (job.phase) {
-            case NONE, DONE -> {}
+            case NONE, DONE -> {
+            }
             case RAISING -> raise(scene, in, out);
             case TRAVELLING -> travel(scene, in, out);
             case PLANNING -> plan(scene, in, out);
@@ -215,7 +217,8 @@ final class MoveSequence {
 
     private void land(MoveScene scene, InputImage in, OutputImage out) {
         switch (landing.step(job.targetHeightM(), trolley, scene)) {
-            case GOES_ON -> {}
+            case GOES_ON -> {
+            }
             case LANDED -> enter(job.picked ? JobPhase.UNLOCKING : JobPhase.LOCKING, scene, in, out);
             case WRONG_HEIGHT -> hold(HoldReason.LANDED_IN_WRONG_PLACE, out);
             case TILTED -> {

@@ -32,7 +32,8 @@ final class ResumePoint {
     /** The next phase of a leg with a load, or an empty spreader, that hangs or can be raised. */
     static JobPhase onTheWay(Job job, MoveScene scene, MoveGeometry geometry) {
         if (!gantryThere(job, scene, geometry)) {
-            boolean highEnough = scene.hoist.positionM() >= geometry.travelHeightM(job.picked) - heightTolerance(geometry);
+            boolean highEnough =
+                    scene.hoist.positionM() >= geometry.travelHeightM(job.picked) - heightTolerance(geometry);
             return highEnough && scene.hangsFree() ? JobPhase.TRAVELLING : JobPhase.RAISING;
         }
         return scene.hangsFree() ? JobPhase.PLANNING : JobPhase.RAISING;
