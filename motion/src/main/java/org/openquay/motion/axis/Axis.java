@@ -1,6 +1,5 @@
 package org.openquay.motion.axis;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.openquay.api.ControlPath;
@@ -8,17 +7,14 @@ import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.LoadDescription;
 import org.openquay.api.drive.DriveProfile;
-import org.openquay.api.drive.DriveRequest;
 import org.openquay.api.image.AxisStatus;
 import org.openquay.api.image.InputImage;
 import org.openquay.api.image.OutputImage;
-import org.openquay.api.state.EachCycle;
 import org.openquay.api.state.StateCursor;
 import org.openquay.api.status.AxisState;
 import org.openquay.api.status.BrakeState;
 import org.openquay.api.status.Fault;
 import org.openquay.api.status.Limiter;
-import org.openquay.api.status.Permission;
 import org.openquay.motion.io.CraneInputs;
 import org.openquay.motion.io.CraneOutputs;
 
@@ -38,70 +34,38 @@ import org.openquay.motion.io.CraneOutputs;
 @ControlPath
 public final class Axis {
 
-    private static final AxisState[] STATES = AxisState.values();
-
-    private final int index;
     private final AxisDescription description;
-    private final DriveUnit[] drives;
-    private final AxisFaults faults = new AxisFaults();
-    @EachCycle
-    private final AxisLimits limits = new AxisLimits();
-    private final LoadDescription load;
-
-    private AxisState state = AxisState.DISABLED;
-    private double positionM;
-    @EachCycle
-    private long missingPlus;
-    @EachCycle
-    private long missingMinus;
+    private final AxisControl control;
 
     /**
      * @param crane    the crane, validated
      * @param index    which of its axes
      * @param profiles one per drive of the crane, in its order; the axis owns those of its own drives
-     * @throws IllegalArgumentException when the axis has no drive or no room between its limits; the message names it
+     * @throws IllegalArgumentException when the axis has no drive, no position signal or no room between its software and
+     *         hard limits; the message names it
      */
     public Axis(CraneDescription crane, int index, List<DriveProfile> profiles) {
-        this.index = index;
         description = crane.axes().get(index);
-        load = crane.load();
-        List<DriveUnit> own = new ArrayList<>();
-        for (int drive = 0; drive < crane.drives().size(); drive++) {
-            if (crane.drives().get(drive).axis() == index) {
-                own.add(new DriveUnit(drive, crane.drives().get(drive), profiles.get(drive)));
-            }
-        }
-        if (own.isEmpty()) {
-            throw new IllegalArgumentException("axis '" + description.name() + "' has no drive");
-        }
-        drives = own.toArray(DriveUnit[]::new);
-        limits.copyFrom(description.limits());
+        control = new AxisControl(crane, index, profiles);
     }
 
     // --- the cycle ----------------------------------------------------------------------------------------------
 
     /** Takes in this cycle's words and inputs: drives, position, speed; latches faults whose causes they show. */
     public void read(InputImage in, CraneInputs inputs) {
-        faults.begin();
-        missingPlus = in.active ? 0 : Permission.OUTPUT_ACTIVE.bit();
-        for (DriveUnit drive : drives) {
-            drive.read(in, inputs);
-        }
-        if (inputs.ioFresh) {
-            positionM = inputs.positionM[index];
-        }
-        missingMinus = missingPlus;
+        control.read(in, inputs);
     }
 
     /**
-     * Sets the limits by what hangs on the ropes; for the hoist, once a cycle between {@link #read} and {@link #act}.
-     * Speed is rated power over weight between the empty and the laden speed; accelerations and jerk lie between those
-     * of the empty spreader and {@link LoadDescription#laden}.
+     * Sets the limits by what hangs on the ropes; for the hoist, once a cycle between {@link #read} and {@link #act}
+     * while the load cells are fresh. Speed is rated power over weight between the empty and the laden speed;
+     * accelerations and jerk lie between those of the empty spreader and {@link LoadDescription#laden}. Without load cells
+     * the hoist keeps to the rated load.
      *
-     * @param suspendedKg everything on the ropes, as the load cells show it now
+     * @param suspendedKg everything on the ropes, as the load cells show it now, unfiltered
      */
     public void load(double suspendedKg) {
-        limits.speedMps = Math.min(limits.speedMps, suspendedKg > 0 ? load.emptySpeedMps() : 0);
+        control.weigh(suspendedKg);
     }
 
     /**
@@ -110,13 +74,7 @@ public final class Axis {
      * @param dtS time since the last cycle, s
      */
     public void act(AxisDemand demand, double dtS, CraneInputs inputs, CraneOutputs outputs, OutputImage out) {
-        missingPlus |= demand.missingPlus;
-        missingMinus |= demand.missingMinus;
-        outputs.brakeRelease[index] = false;
-        for (DriveUnit drive : drives) {
-            drive.command.request = DriveRequest.OFF;
-            drive.write(out);
-        }
+        control.act(demand, dtS, inputs, outputs, out);
     }
 
     /**
@@ -124,44 +82,28 @@ public final class Axis {
      * commands every drive to its steepest controlled stop.
      */
     public void abandon(CraneOutputs outputs, OutputImage out) {
-        faults.raise(Fault.INTERNAL);
-        outputs.brakeRelease[index] = false;
-        for (DriveUnit drive : drives) {
-            drive.command.request = DriveRequest.QUICK_STOP;
-            drive.write(out);
-        }
+        control.abandon(outputs, out);
     }
 
     /**
      * Acknowledges the latched faults when their causes are gone and the axis stands; never starts motion. A tripped
-     * drive is acknowledged too, and trips the axis again when it has not recovered after a second.
+     * drive is acknowledged too, and trips the axis again when it has not recovered after a second. For a call between
+     * {@link #read} and {@link #act}.
      *
      * @return the first fault that persists, with which nothing was reset; NONE when nothing is latched any more
      */
     public Fault reset() {
-        Fault persisting = faults.persisting();
-        if (persisting == Fault.NONE) {
-            faults.clear();
-        }
-        return persisting;
+        return control.reset();
     }
 
     /** After a restored state begins a new session: the axis is disabled, its brake closed, its position unread. */
     public void restarted() {
-        state = AxisState.DISABLED;
-        for (DriveUnit drive : drives) {
-            drive.restarted();
-        }
+        control.restarted();
     }
 
     /** Saves or restores all that the axis remembers, its drives' profiles included. */
     public void exchange(StateCursor cursor) {
-        faults.exchange(cursor);
-        for (DriveUnit drive : drives) {
-            drive.exchange(cursor);
-        }
-        state = cursor.value(state, STATES);
-        positionM = cursor.value(positionM);
+        control.exchange(cursor);
     }
 
     // --- what it says of itself -----------------------------------------------------------------------------------
@@ -171,120 +113,127 @@ public final class Axis {
     }
 
     public AxisState state() {
-        return state;
+        return control.states.state();
     }
 
     /** Measured position, carried on to the begin of this cycle by its age and speed, m. */
     public double positionM() {
-        return positionM;
+        return control.measured.positionM();
     }
 
-    /** Measured speed: the drive's while its words are fresh, otherwise the encoder's, m/s. */
+    /** Measured speed: the drives' while their words are fresh, otherwise the encoder's, m/s. */
     public double speedMps() {
-        return drives[0].feedback.speedMps;
+        return control.measured.speedMps();
     }
 
     /** The jerk-limited reference that the axis follows: where to plan the next motion from. */
     public double referencePositionM() {
-        return positionM;
+        return control.motion.reference.positionM();
     }
 
     public double referenceSpeedMps() {
-        return 0;
+        return control.motion.reference.speedMps();
     }
 
     public double referenceAccelerationMps2() {
-        return 0;
+        return control.motion.reference.accelerationMps2();
     }
 
-    /** How far the reference is from the path of a PATH demand, damping's displacement included; 0 otherwise, m. */
+    /** How far the reference is from the path of a PATH demand, the displacement by damping aside; 0 otherwise, m. */
     public double pathErrorM() {
-        return 0;
+        return control.motion.path.errorM();
     }
 
-    /** Stands inside the in-position window of the last POSITION, PATH or HOLD demand. */
+    /** By how much the axis is behind where its reference and its drives' lag let expect it, m. */
+    public double followingErrorM() {
+        return control.motion.following.errorM();
+    }
+
+    /** Slower than standstill inside the in-position window of the last POSITION, PATH, HOLD or HALT. */
     public boolean inPosition() {
-        return false;
+        return standstill() && control.motion.inWindow(control.measured);
     }
 
-    /** The reference moves, or the axis does. */
     public boolean moving() {
         return !standstill();
     }
 
-    /** The axis is slower than its standstill speed and its reference rests. */
+    /** Both the axis and its reference are slower than its standstill speed. */
     public boolean standstill() {
-        return Math.abs(speedMps()) < description.brake().standstillMps();
+        return control.slow();
     }
 
-    /** Powered, brake open: a demand moves it in this cycle. */
+    /** Powered, brake open, no fault: a demand moves it in this cycle. */
     public boolean ready() {
-        return false;
+        return control.ready();
     }
 
-    /** A drive of it modulates. */
+    /** All its drives modulate. */
     public boolean powered() {
-        return drives[0].modulating();
+        return control.drives.modulating();
     }
 
     public BrakeState brake() {
-        return BrakeState.CLOSED;
+        return control.brake.sequence.state();
     }
 
     /** A fault is latched; the axis stops or stands, and every other axis of its move must stop too. */
     public boolean faulted() {
-        return faults.any();
+        return control.faults.any();
     }
 
     /** The fault that latched first since the last reset; NONE when none is latched. */
     public Fault fault() {
-        return faults.first();
+        return control.faults.first();
     }
 
     /** The faults that were latched in this cycle; bit = ordinal of {@link Fault}. */
     public long newFaults() {
-        return faults.fresh();
+        return control.faults.fresh();
     }
 
     /** Permissions missing towards plus: its own after {@link #read}, with the demand's after {@link #act}. */
     public long missingPlus() {
-        return missingPlus;
+        return control.missingPlus();
     }
 
     /** Permissions missing towards minus. */
     public long missingMinus() {
-        return missingMinus;
+        return control.missingMinus();
     }
 
     /** What shaped the reference of the last {@link #act}. */
     public Limiter limiter() {
-        return Limiter.NONE;
+        return control.limiter();
     }
 
     /** What the axis may do at present, its load counted in; not to be changed. */
     public AxisLimits limits() {
-        return limits;
+        return control.load.now;
     }
 
-    /** How far a normal stop would take the reference from now on, m; never negative. */
+    /** How far a normal stop would take the axis from now on, its lag behind the reference included, m. */
     public double stoppingDistanceM() {
-        return 0;
+        return Math.abs(control.motion.stoppingM());
     }
 
     /** Where a normal stop from now on would end, m. */
     public double stopPositionM() {
-        return positionM;
+        return control.motion.reference.positionM() + control.motion.reference.stoppingM();
     }
 
     /** Shows the axis to people. */
     public void status(AxisStatus status) {
-        status.state = state;
-        status.positionM = positionM;
+        status.state = state();
+        status.positionM = positionM();
         status.speedMps = speedMps();
-        status.missingPlus = missingPlus;
-        status.missingMinus = missingMinus;
+        status.referenceMps = control.motion.commandMps();
+        status.targetM = control.motion.targetM();
+        status.limiter = limiter();
+        status.missingPlus = missingPlus();
+        status.missingMinus = missingMinus();
         status.brake = brake();
         status.fault = fault();
-        status.limiter = limiter();
+        control.drives.status(status);
     }
 }

@@ -43,6 +43,11 @@ final class AxisFaults {
         }
     }
 
+    /** A cause that latches its fault while the axis is in use, and keeps a latched one from being reset. */
+    void observe(boolean cause, boolean latches, Fault fault) {
+        raiseIf(cause && (latches || has(fault)), fault);
+    }
+
     boolean any() {
         return latched != 0;
     }
@@ -65,9 +70,9 @@ final class AxisFaults {
         return fresh;
     }
 
-    /** The first fault whose cause is there now; NONE when a reset may clear all. */
-    Fault persisting() {
-        long both = latched & present;
+    /** The first fault but that one whose cause is there now; NONE when a reset may clear all. */
+    Fault persistingBut(Fault fault) {
+        long both = latched & present & ~bit(fault);
         return both == 0 ? Fault.NONE : FAULTS[Long.numberOfTrailingZeros(both)];
     }
 
