@@ -204,6 +204,16 @@ public final class Profile {
         evaluate(phase, lengthS, end);
     }
 
+    /** Goes on with another profile's phases, with jerk and acceleration scaled. */
+    void appendScaled(Profile other, double scale) {
+        for (int phase = 0; phase < other.phases; phase++) {
+            end.accelerationMps2 = scale * other.accelerationMps2[phase];
+            append(other.phaseS[phase], scale * other.jerkMps3[phase]);
+        }
+        durationS = other.durationS;
+        brakeDurationS = other.brakeDurationS;
+    }
+
     void endOfBraking() {
         brakeDurationS = durationS;
     }
@@ -215,6 +225,11 @@ public final class Profile {
     /** The state reached by the phases so far. */
     KinematicState reached() {
         return end;
+    }
+
+    /** Sets the duration, which differs from the sum of the phases by rounding only. */
+    void stretchTo(double timeS) {
+        durationS = timeS;
     }
 
     /** Puts the rounding errors of the phases aside: the motion ends exactly in its target. */

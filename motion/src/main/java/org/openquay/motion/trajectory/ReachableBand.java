@@ -57,6 +57,8 @@ final class ReachableBand {
     }
 
     private boolean find(double displacement, boolean admissible) {
+        up.searchFrom(Double.NEGATIVE_INFINITY);
+        down.searchFrom(Double.NEGATIVE_INFINITY);
         boolean direct = up.takeDirect()
                 && Math.abs(displacement - up.displacement()) <= tolerance();
         double directTime = up.time();
@@ -133,14 +135,79 @@ final class ReachableBand {
         return upward ? up : down;
     }
 
+    /**
+     * The least time, not shorter than the given one, in which the displacement can be reached; NaN if there is none.
+     *
+     * @param time at least that of the motion of least time
+     */
+    double earliestFrom(double displacement, double time) {
+        if (up.hasEarly()) {
+            up.endEarly();
+            if (time <= up.time()) {
+                up.atEarly(time);
+                down.atEarly(time);
+                if (holds(displacement)) {
+                    return time;
+                }
+                ExtremalFamily family = chooseOutside(displacement, time);
+                if (family.hasEarly() && family.reachEarly(upward ? displacement : -displacement)) {
+                    return family.time();
+                }
+            }
+        }
+        up.startMain();
+        double from = Math.max(time, up.time());
+        up.atMain(from);
+        down.atMain(from);
+        if (holds(displacement)) {
+            return from;
+        }
+        ExtremalFamily family = chooseOutside(displacement, from);
+        return family.reachMain(upward ? displacement : -displacement) ? family.time() : Double.NaN;
+    }
+
+    private boolean holds(double displacement) {
+        double tolerance = tolerance();
+        return displacement <= up.displacement() + tolerance && -displacement <= down.displacement() + tolerance;
+    }
+
+    private ExtremalFamily chooseOutside(double displacement, double from) {
+        ExtremalFamily family = choose(displacement - up.displacement());
+        family.searchFrom(from);
+        return family;
+    }
+
+    /** Writes the motions of the given time that lead furthest up and furthest down; the time must be possible. */
+    void writeEdges(double time, PhaseSequence highest, PhaseSequence lowest) {
+        boolean early = false;
+        if (up.hasEarly()) {
+            up.endEarly();
+            early = time <= up.time();
+        }
+        if (early) {
+            up.atEarly(time);
+            down.atEarly(time);
+        } else {
+            up.atMain(time);
+            down.atMain(time);
+        }
+        highest.clear();
+        up.writeTo(highest, 1);
+        lowest.clear();
+        down.writeTo(lowest, -1);
+    }
+
     double time() {
         return upward ? up.time() : down.time();
     }
 
-    /** Appends the motion found to a profile that stands at the start state. */
-    void appendTo(Profile profile, double a0, double af, double jerk) {
-        ExtremalFamily family = upward ? up : down;
-        double sign = upward ? 1 : -1;
-        family.appendTo(profile, sign * a0, sign * af, sign * jerk);
+    /** Writes the motion found. */
+    void writeTo(PhaseSequence phases) {
+        phases.clear();
+        if (upward) {
+            up.writeTo(phases, 1);
+        } else {
+            down.writeTo(phases, -1);
+        }
     }
 }

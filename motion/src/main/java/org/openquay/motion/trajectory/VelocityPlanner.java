@@ -17,6 +17,7 @@ public final class VelocityPlanner {
     private final LimitReturn limitReturn = new LimitReturn();
     private final ExtremalFamily family = new ExtremalFamily();
     private final SecondOrderMotion secondOrder = new SecondOrderMotion();
+    private final PhaseSequence phases = new PhaseSequence();
     private final KinematicState end = new KinematicState();
 
     /**
@@ -42,7 +43,9 @@ public final class VelocityPlanner {
         }
         out.begin(start);
         if (limits.isSecondOrder()) {
-            secondOrder.reachVelocity(targetVelocityMps, limits, out);
+            secondOrder.pose(start, end, limits);
+            secondOrder.findVelocity();
+            secondOrder.appendTo(out);
         } else {
             reach(limits, out);
         }
@@ -62,6 +65,8 @@ public final class VelocityPlanner {
         unitLimits.widen(unitLimits, v0, a0, vf, af);
         family.set(v0, a0, vf, af, unitLimits.vMax, unitLimits.aMax, unitLimits.aMin, noise);
         family.takeShortest();
-        family.appendTo(out, a0, af, jerk);
+        phases.clear();
+        family.writeTo(phases, 1);
+        phases.appendTo(out, jerk);
     }
 }
