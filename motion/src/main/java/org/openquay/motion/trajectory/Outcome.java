@@ -9,7 +9,7 @@ import org.openquay.api.ControlPath;
  * <p>The phases end within 1e-8 m, 1e-8 m/s and 1e-10 m/s² of the target, or within {@value #RELATIVE_ACCURACY} of the
  * greatest magnitude that double precision has to carry on the way where that is more: the positions at both ends plus
  * the speed limits times the duration; the speed limits; the acceleration limits. Motions longer than
- * {@value #MAX_DURATION_S} s are refused.
+ * {@value #MAX_DURATION_S} s are refused. A start outside the position limits may come back, but go no further out.
  */
 @ControlPath
 final class Outcome {
@@ -18,6 +18,7 @@ final class Outcome {
     static final double RELATIVE_ACCURACY = 1e-14;
 
     private static final double POSITION_ACCURACY = 1e-8;
+    private static final double POSITION_SLACK = 1e-10;
     private static final double VELOCITY_ACCURACY = 1e-8;
     private static final double ACCELERATION_ACCURACY = 1e-10;
 
@@ -38,10 +39,13 @@ final class Outcome {
             return TrajectoryResult.OUT_OF_RANGE;
         }
         profile.finishAt(target);
-        if (limits.minPositionM > Double.NEGATIVE_INFINITY && profile.lowestPositionM() < limits.minPositionM) {
+        double slack = Math.max(POSITION_SLACK, RELATIVE_ACCURACY * positions);
+        double lowest = Math.min(limits.minPositionM, profile.startPositionM()) - slack;
+        if (lowest > Double.NEGATIVE_INFINITY && profile.lowestPositionM() < lowest) {
             return TrajectoryResult.MIN_POSITION_EXCEEDED;
         }
-        if (limits.maxPositionM < Double.POSITIVE_INFINITY && profile.highestPositionM() > limits.maxPositionM) {
+        double highest = Math.max(limits.maxPositionM, profile.startPositionM()) + slack;
+        if (highest < Double.POSITIVE_INFINITY && profile.highestPositionM() > highest) {
             return TrajectoryResult.MAX_POSITION_EXCEEDED;
         }
         return TrajectoryResult.OK;

@@ -4,8 +4,8 @@ import org.openquay.api.ControlPath;
 
 /**
  * Plans one axis to a velocity and acceleration in the least possible time, wherever that ends. The position limits
- * are respected up to the end of the change; the velocity limits apply to the target, and are on the way exceeded
- * only as far as the start forces it.
+ * are respected up to the end of the change, or it is refused: a stop that must happen anyway is planned without. The
+ * velocity limits apply to the target, and are on the way exceeded only as far as the start forces it.
  *
  * <p>A planner owns its scratch memory: one per thread. The result depends on the arguments alone, to the bit. It
  * neither allocates nor throws.
