@@ -2,10 +2,13 @@ package org.openquay.drivers.link.plc4x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+
+import com.sun.management.UnixOperatingSystemMXBean;
 
 import org.openquay.api.crane.LinkDescription;
 import org.openquay.api.crane.RegisterBlock;
@@ -61,6 +64,10 @@ final class Links {
     static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> LINK_THREAD.matcher(thread.getName()).matches()).count();
+    }
+
+    static long openFiles() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
     }
 
     static void awaitThreads(long atMost) {
