@@ -6,9 +6,9 @@ import org.openquay.api.drive.DriveState;
 import org.openquay.api.state.StateCursor;
 
 /**
- * Keeps a drive from starting by itself. Running is permitted only from a request that was made while the drive could
- * be trusted, and never again after a fault, a stale or undecodable status, a loss of ownership, a quick stop or a fall
- * out of operation, until the request to run has been withdrawn.
+ * Keeps a drive from starting by itself. A request to run counts only if it is made while the drive is ours and its
+ * status can be trusted, and it counts no more after a fault, a stale or undecodable status, a loss of ownership, a quick
+ * stop or a fall out of operation: it must be withdrawn and made again.
  *
  * <p>Because the status answers a few cycles late, a drive counts as running only after it has told so for
  * {@code roundTripCycles}; before that, a fall back to readiness is the start that goes on.
@@ -19,7 +19,7 @@ final class RunLock {
     enum Phase {
         /** The request to run must be withdrawn first. */
         LOCKED(false),
-        /** No request to run is pending, one would be taken. */
+        /** No request to run is pending; one that is made while the drive can be trusted is taken. */
         OPEN(false),
         /** Requested while switch-on was inhibited; that must go once. */
         LEAVING_INHIBIT(true),
@@ -71,11 +71,11 @@ final class RunLock {
 
     /** The transition table. */
     static Phase next(Phase phase, DriveRequest request, DriveState state, boolean ours, boolean settled) {
-        if (!ours || !trusted(state)) {
-            return Phase.LOCKED;
-        }
         if (request != DriveRequest.RUN) {
             return Phase.OPEN;
+        }
+        if (!ours || !trusted(state)) {
+            return Phase.LOCKED;
         }
         return switch (phase) {
             case LOCKED -> Phase.LOCKED;

@@ -223,6 +223,18 @@ class AbbDrivesProfileTest {
     }
 
     @Test
+    void takesARequestThatIsMadeInTheCycleInWhichTheWordsAreBack() {
+        Bench bench = running(2);
+        bench.linkCut = true;
+        bench.request(DriveRequest.OFF);
+        bench.linkCut = false;
+        bench.request(DriveRequest.RUN);
+        bench.cycles(BOUND);
+        assertThat(bench.feedback.state).isEqualTo(DriveState.OPERATION_ENABLED);
+        assertThat(bench.out[1]).isEqualTo((short) 20_000);
+    }
+
+    @Test
     void asksForNothingButAStopBeforeTheFirstWordsCame() {
         Bench bench = new Bench(1);
         bench.linkCut = true;

@@ -65,7 +65,7 @@ class AbbSafetyTest {
         DriveFeedback feedback = new DriveFeedback();
         short[] in = new short[3];
         short[] out = new short[3];
-        boolean withdrawn = false;
+        boolean requestCounts = false;
         int enabled = 0;
         for (int cycle = 0; cycle < 400_000; cycle++) {
             randomInputs(random, command, in);
@@ -77,7 +77,7 @@ class AbbSafetyTest {
                 profile.read(in, 0, feedback);
             }
             boolean trusted = feedback.owner == AxisOwner.OURS && feedback.state != DriveState.FAULT;
-            withdrawn = trusted && (withdrawn || command.request != DriveRequest.RUN);
+            requestCounts = command.request != DriveRequest.RUN || trusted && requestCounts;
             profile.write(command, out, 0);
 
             int word = Short.toUnsignedInt(out[0]);
@@ -86,7 +86,7 @@ class AbbSafetyTest {
             if (word == 0x0477 || word == 0x047F) {
                 enabled++;
                 assertThat(command.request).isEqualTo(DriveRequest.RUN);
-                assertThat(withdrawn).as("withdrawn since the last loss of trust, cycle %d", cycle).isTrue();
+                assertThat(requestCounts).as("requested since the last loss of trust, cycle %d", cycle).isTrue();
             } else {
                 assertThat(out[1]).isZero();
                 assertThat(out[2]).isZero();

@@ -115,7 +115,7 @@ class FaultResetTest {
     }
 
     @Test
-    void doesNotCountAWithdrawalBeforeTheFaultIsGone() {
+    void doesNotTakeARequestThatWasMadeBeforeTheFaultWasGone() {
         Bench bench = tripped(2);
         bench.request(DriveRequest.OFF);
         bench.command.request = DriveRequest.RUN;
