@@ -211,9 +211,10 @@ run_tests() {
     keep
     unlock
     awk '/Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+ *$/ {
-             for (i = 1; i < NF; i++) { if ($i == "run:") run += $(i + 1); if ($i == "Skipped:") skipped += $(i + 1) }
+             gsub(/[^0-9 ]/, "")
+             run += $1; failed += $2 + $3; skipped += $4
          }
-         END { printf "%d tests, none failed, %d skipped", run, skipped }' "$root/target/test.log"
+         END { printf "%d tests, %d failed, %d skipped", run, failed, skipped }' "$root/target/test.log"
     echo ", $(($(date +%s) - began)) s"
 }
 
