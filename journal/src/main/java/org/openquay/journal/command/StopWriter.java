@@ -1,27 +1,45 @@
 package org.openquay.journal.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
+import org.agrona.concurrent.AtomicBuffer;
+
 import org.openquay.api.status.StopKind;
+import org.openquay.journal.JournalDirectory;
 import org.openquay.journal.JournalException;
 
-/** Says stop, in a gateway process: a write to mapped memory that nothing can hold up. Thread-safe. */
+/** Says stop, in a gateway process: a write to mapped memory that nothing can hold up. Thread-safe, without locks. */
 public final class StopWriter implements AutoCloseable {
 
-    private StopWriter() {}
+    private static final int KIND_BITS = 2;
+
+    private final AtomicBuffer word;
+
+    private StopWriter(AtomicBuffer word) {
+        this.word = word;
+    }
 
     /** Opens the stop word of that writer in a journal directory, both made when missing. */
     public static StopWriter open(Path directory, String name) throws JournalException {
-        throw new UnsupportedOperationException();
+        Path file = JournalDirectory.prepare(directory).stopWord(name);
+        try {
+            return new StopWriter(SharedNumber.map(file));
+        } catch (IOException e) {
+            throw new JournalException("stop word " + file + " cannot be mapped: " + e, e);
+        }
     }
 
     /** Asks for a stop of that kind; seen by the next cycle. */
     public void stop(StopKind kind) {
-        throw new UnsupportedOperationException();
+        long before;
+        do {
+            before = word.getLongVolatile(0);
+        } while (!word.compareAndSetLong(0, before, (before >>> KIND_BITS) + 1 << KIND_BITS | kind.ordinal()));
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        // what was said stays said; the memory goes when nobody can write it any more
     }
 }

@@ -160,6 +160,11 @@ public final class CycleRecord implements Recorded {
         return events;
     }
 
+    public int eventCount() {
+        decoder.limit(eventsAt);
+        return decoder.events().count();
+    }
+
     /** The plan that was adopted in this cycle. */
     public Optional<PlanImage> plan() {
         PlanImage plan = new PlanImage();

@@ -10,9 +10,8 @@ import org.openquay.journal.SessionInfo;
  * @param configSha256   of the configuration, as it was recorded
  * @param startedWallNs  when the session started, ns since 1970
  * @param processId      process that records
- * @param supersededFrom records of earlier queue directories from this sequence on do not count
  * @param vocabulary     constants of the enumerations at that time
  * @param schema         the schema that the records of this file are written by, XML
  */
 public record SessionContext(RecordHeader header, SessionInfo info, String configSha256, long startedWallNs,
-        long processId, long supersededFrom, Vocabulary vocabulary, String schema) implements Recorded {}
+        long processId, Vocabulary vocabulary, String schema) implements Recorded {}

@@ -1,0 +1,68 @@
+package org.openquay.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.openquay.journal.store.OwnerOnly;
+
+/**
+ * Where everything is in the journal directory of one crane. All of it is open to its owner alone.
+ *
+ * <pre>
+ *   session.lock          held by the control process
+ *   ring                  path of the ring, in shared memory where there is such
+ *   queue, queue-2 …      the records; a new directory after each failure
+ *   commands/WRITER/      writer.lock, queue, queue-2 …: the commands of one writer
+ *   taken/WRITER          the last command taken from that writer
+ *   stops/WRITER          the stop word of that writer
+ * </pre>
+ *
+ * @param path the directory
+ */
+public record JournalDirectory(Path path) {
+
+    private static final Pattern WRITER = Pattern.compile("[a-z0-9-]{1,32}");
+
+    /** Makes the directory where it is missing, and takes from others what they may do with it. */
+    public static JournalDirectory prepare(Path path) throws JournalException {
+        try {
+            OwnerOnly.directory(path);
+            return new JournalDirectory(path.toRealPath());
+        } catch (IOException e) {
+            throw new JournalException("journal directory " + path + " cannot be made: " + e, e);
+        }
+    }
+
+    /** Takes from others what they may do with anything in the directory; what it had to change. */
+    List<Path> tighten() throws JournalException {
+        try {
+            return OwnerOnly.tighten(path);
+        } catch (IOException e) {
+            throw new JournalException("journal directory " + path + " cannot be closed to others: " + e, e);
+        }
+    }
+
+    /** Where a writer's commands are. */
+    public Path commands(String writer) {
+        return path.resolve("commands").resolve(checked(writer));
+    }
+
+    /** Where it is noted which command of a writer was taken last. */
+    public Path taken(String writer) {
+        return path.resolve("taken").resolve(checked(writer));
+    }
+
+    /** Where a writer's stop word is. */
+    public Path stopWord(String writer) {
+        return path.resolve("stops").resolve(checked(writer));
+    }
+
+    private static String checked(String writer) {
+        if (!WRITER.matcher(writer).matches()) {
+            throw new IllegalArgumentException("writer '" + writer + "' is not 1 to 32 of a-z, 0-9 and -");
+        }
+        return writer;
+    }
+}
