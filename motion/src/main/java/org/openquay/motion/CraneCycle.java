@@ -45,7 +45,7 @@ final class CraneCycle {
         parts.scene.elapsedS = in.elapsedTicks * periodS;
         read(in, out);
         parts.stops.readWords(in.stopWords, out);
-        parts.leases.expire(in.nowNs, parts.moves.running() ? parts.jobGroup : Leases.NOBODY, out);
+        parts.leases.expire(in.nowNs, parts.moves.working() ? parts.jobGroup : Leases.NOBODY, out);
         parts.live.expire(parts.leases, in.nowNs);
         desk.take(in, out);
         supervision.observe(in, out);

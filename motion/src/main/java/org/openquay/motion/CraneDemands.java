@@ -6,7 +6,6 @@ import org.openquay.api.image.OutputImage;
 import org.openquay.api.status.Fault;
 import org.openquay.api.status.HoldReason;
 import org.openquay.api.status.Limiter;
-import org.openquay.api.status.Permission;
 import org.openquay.api.status.StopKind;
 import org.openquay.motion.axis.Axis;
 import org.openquay.motion.axis.AxisDemand;
@@ -66,27 +65,27 @@ final class CraneDemands {
     void restrict(HoldReason forbidden) {
         for (int axis = 0; axis < parts.axes.length; axis++) {
             AxisDemand demand = parts.demands[axis];
-            long missing = demand.kind == DemandKind.REST ? Permission.MOTION_COMMANDED.bit() : 0;
-            missing |= parts.leases.held(parts.axes[axis].description().group()) ? 0 : Permission.LEASE_HELD.bit();
-            demand.missingPlus = missing | permits.plus(axis);
-            demand.missingMinus = missing | permits.minus(axis);
+            demand.missingPlus = permits.plus(axis);
+            demand.missingMinus = permits.minus(axis);
             stop(demand, parts.axes[axis], parts.live.expired(axis), forbidden);
         }
     }
 
     private void stop(AxisDemand demand, Axis axis, boolean expired, HoldReason forbidden) {
         StopKind inForce = parts.stops.inForce();
-        boolean hard = parts.faults.latched(Fault.SAFETY_CIRCUIT_OPEN);
-        if (inForce == StopKind.QUICK_STOP || hard) {
-            put(demand, StopKind.QUICK_STOP, hard ? Limiter.FAULT : Limiter.QUICK_STOP);
+        boolean broken = demand.kind == DemandKind.REST && axis.moving();
+        if (inForce == StopKind.QUICK_STOP) {
+            put(demand, StopKind.QUICK_STOP, Limiter.QUICK_STOP);
         } else if (parts.faults.stops()) {
             put(demand, StopKind.STOP, parts.faults.latched(Fault.WIND) ? Limiter.WIND : Limiter.FAULT);
         } else if (inForce == StopKind.STOP) {
             put(demand, StopKind.STOP, Limiter.STOP);
         } else if (inForce == StopKind.HALT) {
-            demand.stopLimiter = Limiter.HALT;
-        } else if (demand.kind == DemandKind.REST && axis.moving()) {
-            demand.stopLimiter = expired ? Limiter.COMMAND_EXPIRED : limiter(forbidden);
+            put(demand, StopKind.HALT, Limiter.HALT);
+        } else if (broken && parts.moves.paused()) {
+            put(demand, StopKind.STOP, limiter(forbidden));
+        } else if (broken && expired) {
+            put(demand, StopKind.STOP, Limiter.COMMAND_EXPIRED);
         }
     }
 

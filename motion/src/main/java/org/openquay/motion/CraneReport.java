@@ -6,6 +6,8 @@ import org.openquay.api.image.OutputImage;
 import org.openquay.api.image.StatusImage;
 import org.openquay.api.state.StateCursor;
 import org.openquay.api.status.CraneMode;
+import org.openquay.api.status.Permission;
+import org.openquay.motion.axis.DemandKind;
 import org.openquay.motion.io.CraneInputs;
 
 /** Shows the crane to people every {@link StatusImage#PERIOD_MS}. */
@@ -34,6 +36,9 @@ final class CraneReport {
         status.mode = mode(in);
         for (int axis = 0; axis < parts.axes.length; axis++) {
             parts.axes[axis].status(status.axes[axis]);
+            long missing = missing(axis);
+            status.axes[axis].missingPlus |= missing;
+            status.axes[axis].missingMinus |= missing;
         }
         measurements(status);
         status.stop = parts.stops.inForce();
@@ -57,6 +62,13 @@ final class CraneReport {
             return CraneMode.OTHER;
         }
         return parts.moves.running() ? CraneMode.FULLAUTOMATIC : CraneMode.MANUAL;
+    }
+
+    /** What an axis lacks that nobody has told to move. */
+    private long missing(int axis) {
+        long missing = parts.demands[axis].kind == DemandKind.REST ? Permission.MOTION_COMMANDED.bit() : 0;
+        boolean held = parts.leases.held(parts.axes[axis].description().group());
+        return held ? missing : missing | Permission.LEASE_HELD.bit();
     }
 
     private void measurements(StatusImage status) {

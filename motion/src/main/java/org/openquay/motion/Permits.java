@@ -67,10 +67,14 @@ final class Permits {
         return missing & ~BY_COMMAND;
     }
 
-    /** What keeps a job from beginning or going on: hoist and trolley must be free to move. */
+    /**
+     * What keeps a job from beginning or going on: hoist and trolley must be free to move. A landed spreader may be
+     * mixed: the job goes on with turning the twistlocks.
+     */
     long job(MoveScene scene) {
         long missing = scene.hoist.missingPlus() | scene.hoist.missingMinus() | scene.trolley.missingPlus()
-                | scene.trolley.missingMinus() | both(hoistAxis);
+                | scene.trolley.missingMinus() | always();
+        missing |= bitIf(spreader.mixed() && !spreader.landed(), Permission.SPREADER_UNMIXED);
         return missing & ~BY_COMMAND & ~ONE_DIRECTION;
     }
 

@@ -26,6 +26,7 @@ import org.openquay.api.image.PlanImage;
 import org.openquay.api.image.PlanRequest;
 import org.openquay.api.image.StatusImage;
 import org.openquay.api.state.StateImage;
+import org.openquay.api.status.JobState;
 import org.openquay.api.status.StopKind;
 import org.openquay.motion.sway.TransferPlanner;
 
@@ -42,6 +43,9 @@ public final class TestCrane {
     private static final int EXCHANGE_TICKS = 2;
     private static final int SUBSTEPS = 2;
     private static final long LIVE_NS = 300_000_000L;
+    /** So long after its command, or after its job was in hand, an axis may still begin to move. */
+    private static final int JOG_TICKS = 100;
+    private static final int JOB_TICKS = 20;
 
     public final CraneDescription crane;
     public final List<TestProfile> profiles = new ArrayList<>();
@@ -64,6 +68,8 @@ public final class TestCrane {
     private long answerTick = Long.MAX_VALUE;
     private long nextCommandId = 1;
     private long stopSequence;
+    private final long[] lastJogTick = {-1000, -1000, -1000};
+    private long lastJobTick = -1000;
 
     public TestCrane() {
         this(SampleCrane.description());
@@ -145,9 +151,24 @@ public final class TestCrane {
     }
 
     public void cycle() {
-        in.tick++;
-        in.elapsedTicks = 1;
-        in.nowNs += crane.periodNs();
+        cycle(1);
+    }
+
+    /** The next cycle comes so much too late; the plant goes on meanwhile. */
+    public void late(long latenessNs) {
+        int missed = (int) ((latenessNs - 1) / crane.periodNs());
+        for (int i = 0; i < missed; i++) {
+            exchange();
+        }
+        in.latenessNs = latenessNs;
+        cycle(1 + missed);
+        in.latenessNs = 0;
+    }
+
+    private void cycle(int elapsedTicks) {
+        in.tick += elapsedTicks;
+        in.elapsedTicks = elapsedTicks;
+        in.nowNs += elapsedTicks * crane.periodNs();
         takeLinks();
         takeCommands();
         takePlan();
@@ -164,7 +185,7 @@ public final class TestCrane {
     private void takeLinks() {
         for (int link = 0; link < in.links.length; link++) {
             LinkInput input = in.links[link];
-            if (in.tick % EXCHANGE_TICKS == 0 && !silent[link]) {
+            if ((in.tick % EXCHANGE_TICKS == 0 || in.elapsedTicks > 1) && !silent[link]) {
                 input.state = LinkState.UP;
                 input.sequence++;
                 input.receivedNs = in.nowNs;
@@ -177,7 +198,11 @@ public final class TestCrane {
     private void takeCommands() {
         in.commandCount = 0;
         while (!commands.isEmpty() && in.commandCount < in.commands.length) {
-            in.commands[in.commandCount++].copyFrom(commands.poll());
+            Command command = commands.remove();
+            if (command.kind == CommandKind.JOG && command.value != 0 && command.axis >= 0 && command.axis < 3) {
+                lastJogTick[command.axis] = in.tick;
+            }
+            in.commands[in.commandCount++].copyFrom(command);
         }
     }
 
@@ -187,6 +212,14 @@ public final class TestCrane {
             in.plan.copyFrom(answer);
             answerTick = Long.MAX_VALUE;
         }
+    }
+
+    /** A plan that answers another request than the last. */
+    public void foreignPlan(long requestId) {
+        request.copyFrom(out.planRequest);
+        planner.plan(request, answer);
+        answer.requestId = requestId;
+        answerTick = in.tick + 1;
     }
 
     private void exchange() {
@@ -209,6 +242,9 @@ public final class TestCrane {
         if (out.statusPresent) {
             StatusImages.copy(out.status, status);
         }
+        if (status.jobNumber != 0 && status.jobState != JobState.PAUSED) {
+            lastJobTick = in.tick;
+        }
     }
 
     /** The last status that went out. */
@@ -218,6 +254,13 @@ public final class TestCrane {
 
     public List<Event> events(EventKind kind) {
         return events.stream().filter(event -> event.kind == kind).toList();
+    }
+
+    /** A job in hand that nobody has paused, or a live command that has not expired, wants motion. */
+    boolean commanded(int axis) {
+        boolean jogged = in.tick - lastJogTick[axis] <= JOG_TICKS;
+        return jogged || status.jobNumber != 0 && status.jobState != JobState.PAUSED
+                || in.tick - lastJobTick <= JOB_TICKS;
     }
 
     // --- commands ---------------------------------------------------------------------------------------------------
@@ -266,9 +309,10 @@ public final class TestCrane {
         return event.kind == EventKind.COMMAND_ACCEPTED || event.kind == EventKind.COMMAND_REFUSED;
     }
 
-    /** Claims or renews the lease of the only group for 30 s. */
+    /** Claims the lease of the only group for 30 s. */
     public Event lease(int writer) {
         Command command = command(writer, CommandKind.CLAIM_LEASE);
+        command.leaseEpoch = 0;
         command.expiresNs = in.nowNs + 30_000_000_000L;
         Event answer = answer(command);
         if (answer.kind == EventKind.COMMAND_ACCEPTED) {

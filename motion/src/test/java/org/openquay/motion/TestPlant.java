@@ -53,6 +53,8 @@ final class TestPlant {
     int stuckCorners;
     int deafCorners;
     double extraKg;
+    /** Everything on the ground stands so much higher than it should. */
+    double raisedM;
 
     TestPlant(CraneDescription crane) {
         this.crane = crane;
@@ -83,11 +85,8 @@ final class TestPlant {
 
     /** Height at which the twistlock plane rests on what is below, m. */
     private double restM() {
-        if (carriedKg > 0) {
-            double below = yard.supportM(loadM(), positionM[GANTRY]);
-            return below + containerM;
-        }
-        return yard.supportM(loadM(), positionM[GANTRY]);
+        double below = yard.supportM(loadM(), positionM[GANTRY]) + raisedM;
+        return carriedKg > 0 ? below + containerM : below;
     }
 
     /** How far the ropes hang above the resting point; negative when slack. */
@@ -218,7 +217,7 @@ final class TestPlant {
             drive.tripped = true;
         }
         if (axis == HOIST && brakeOpen[HOIST] && !drive.modulating()) {
-            drive.speedMps -= GRAVITY / 3 * dtS;
+            drive.speedMps -= GRAVITY / 3 * dtS * suspendedKg() / (spreaderKg + carriedKg);
         }
         positionM[axis] += drive.speedMps * dtS;
     }

@@ -24,7 +24,6 @@ public final class TestProfile implements DriveProfile {
 
     private final double ratedSpeedMps;
     private int status;
-    private boolean resetSent;
     /** Set by a test: the next decoding fails as a defective profile would. */
     public boolean defective;
 
@@ -86,9 +85,8 @@ public final class TestProfile implements DriveProfile {
             case QUICK_STOP -> QUICK;
             case COAST -> COAST;
         };
-        boolean edge = command.resetFault && !resetSent;
-        resetSent = command.resetFault;
-        words[offset] = (short) (edge ? OFF | RESET_BIT : control);
+        boolean tripped = (status & 0x08) != 0;
+        words[offset] = (short) (command.resetFault && tripped ? OFF | RESET_BIT : control);
         words[offset + 1] = scaled(command.speedMps / ratedSpeedMps * 20_000);
         words[offset + 2] = scaled(command.torque * 10_000);
     }
@@ -100,6 +98,5 @@ public final class TestProfile implements DriveProfile {
     @Override
     public void exchange(StateCursor cursor) {
         status = cursor.value(status);
-        resetSent = cursor.value(resetSent);
     }
 }

@@ -92,6 +92,7 @@ final class AxisControl {
         missingPlus |= demand.missingPlus;
         missingMinus |= demand.missingMinus;
         motion.begin(inputs, missingPlus, missingMinus);
+        boolean stood = standing();
         Intent intent = intent(demand);
         if (intent == Intent.TRACK) {
             track(inputs);
@@ -102,7 +103,8 @@ final class AxisControl {
         DriveRequest request = request(intent);
         Intent done = faults.any() ? Intent.FAULT_STOP : intent;
         boolean powered = drives.modulating() && !tracks && request == DriveRequest.RUN;
-        states.step(done, powered, brake.sequence.open(), standing(), motion.arrived(), motion.reference.moves());
+        states.step(done, powered, brake.sequence.open(), stood, standing(), motion.arrived(),
+                motion.reference.moves());
         outputs.brakeRelease[index] = brake.sequence.release() && !tracks;
         drives.write(request, motion.commandMps(), brake.torque.applied(), watch.recovering(), out);
         report(out);
@@ -219,7 +221,9 @@ final class AxisControl {
             return DriveRequest.OFF;
         }
         if (!faults.any()) {
-            return needed || intent.opens() ? DriveRequest.RUN : DriveRequest.OFF;
+            // a brake that a drive opens by itself would never close on a drive that is switched on again meanwhile
+            boolean starts = intent.opens() && brake.sequence.state() != BrakeState.CLOSING;
+            return needed || starts ? DriveRequest.RUN : DriveRequest.OFF;
         }
         if (!needed && (standing() || !drives.fresh())) {
             return DriveRequest.OFF;

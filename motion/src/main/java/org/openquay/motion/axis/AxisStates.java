@@ -32,14 +32,15 @@ final class AxisStates {
      *
      * @param powered  its drives modulate because it wants them to
      * @param free     its brake is open
-     * @param standing the reference rests and so does the axis
+     * @param stood    at the begin of this cycle the reference rested and so did the axis
+     * @param standing now the reference rests and so does the axis
      * @param arrived  the reference is at the position demanded
      * @param moves    the reference moves
      */
     @Nullable
-    AxisTransition step(Intent intent, boolean powered, boolean free, boolean standing, boolean arrived,
-            boolean moves) {
-        AxisTransition due = due(intent, powered, free, standing, arrived);
+    AxisTransition step(Intent intent, boolean powered, boolean free, boolean stood, boolean standing,
+            boolean arrived, boolean moves) {
+        AxisTransition due = due(intent, powered, free, stood, standing, arrived);
         state = due == null ? state : due.to();
         boolean unfinished = state == AxisState.STOPPING && moves;
         StopKind now = intent == Intent.QUICK_STOP ? StopKind.QUICK_STOP : StopKind.STOP;
@@ -47,8 +48,8 @@ final class AxisStates {
         return due;
     }
 
-    private @Nullable AxisTransition due(Intent intent, boolean powered, boolean free, boolean standing,
-            boolean arrived) {
+    private @Nullable AxisTransition due(Intent intent, boolean powered, boolean free, boolean stood,
+            boolean standing, boolean arrived) {
         if (intent == Intent.FAULT_STOP) {
             return state == AxisState.ERROR_STOP ? null : AxisTransition.FAILS;
         }
@@ -62,7 +63,7 @@ final class AxisStates {
             return AxisTransition.UNPOWERED;
         }
         if (state == AxisState.STOPPING) {
-            return intent.stops() || !standing ? null : AxisTransition.STOPPED;
+            return intent.stops() || !stood ? null : AxisTransition.STOPPED;
         }
         AxisTransition due = intent.stops() ? AxisTransition.STOPS : ofMotion(intent, free, standing, arrived);
         return due.to() == state ? null : due;

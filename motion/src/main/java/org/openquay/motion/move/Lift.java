@@ -26,6 +26,7 @@ final class Lift {
     private final MoveGeometry geometry;
     private final Weighing weighing = new Weighing();
     private boolean weighed;
+    private boolean lifted;
     private double loadKg;
 
     Lift(MoveGeometry geometry) {
@@ -35,11 +36,12 @@ final class Lift {
     void begin() {
         weighing.begin();
         weighed = false;
+        lifted = false;
         loadKg = 0;
     }
 
     void step(Job job, TrolleyReference trolley, MoveScene scene, OutputImage out) {
-        boolean lifted = scene.hoist.positionM() - job.markM >= CLEAR_M;
+        lifted |= scene.hoist.positionM() - job.markM >= CLEAR_M;
         if (weighed && lifted) {
             scene.hoistHolds();
         } else {
@@ -63,13 +65,14 @@ final class Lift {
         return weighed && !job.weightAccepted && (loadKg < LIGHTEST_KG || unexpected);
     }
 
-    boolean done(Job job, MoveScene scene) {
-        return weighed && scene.hoist.positionM() - job.markM >= CLEAR_M && scene.hoist.standstill();
+    boolean done(MoveScene scene) {
+        return weighed && lifted && scene.hoist.standstill();
     }
 
     void exchange(StateCursor cursor) {
         weighing.exchange(cursor);
         weighed = cursor.value(weighed);
+        lifted = cursor.value(lifted);
         loadKg = cursor.value(loadKg);
     }
 

@@ -112,19 +112,12 @@ final class MoveSequence {
         }
     }
 
-    /** One cycle under a halt: what is under power holds and damps, and a transfer will be planned anew. */
+    /** One cycle under a halt: holds and damps, and a transfer will be planned anew. */
     void halt(boolean running, MoveScene scene, InputImage in, OutputImage out) {
         if (running && transfer.following()) {
             enter(JobPhase.PLANNING, scene, in, out);
         }
-        if (scene.hoist.powered()) {
-            scene.hoistHolds();
-        }
-        if (scene.trolley.powered()) {
-            holdTrolley(scene);
-        } else {
-            trolley.release(scene);
-        }
+        holdAll(scene);
     }
 
     /** A new session: no plan of the last one is followed. */
@@ -139,10 +132,6 @@ final class MoveSequence {
 
     private void holdAll(MoveScene scene) {
         scene.hoistHolds();
-        holdTrolley(scene);
-    }
-
-    private void holdTrolley(MoveScene scene) {
         if (scene.hangsFree()) {
             trolley.hold(scene);
         } else {
@@ -256,7 +245,7 @@ final class MoveSequence {
         lift.step(job, trolley, scene, out);
         if (lift.implausible(job)) {
             hold(HoldReason.WEIGHT_IMPLAUSIBLE, out);
-        } else if (lift.done(job, scene)) {
+        } else if (lift.done(scene)) {
             job.picked = true;
             job.landingsFailed = 0;
             job.landingsBrokenOff = 0;

@@ -41,6 +41,16 @@ public final class Moves {
         return job.running();
     }
 
+    /** A job is in hand and waits to be resumed. */
+    public boolean paused() {
+        return job.paused();
+    }
+
+    /** There is work that nobody has paused: it keeps the lease that it was ordered under. */
+    public boolean working() {
+        return job.running() || !job.active() && queue.size() > 0;
+    }
+
     /** Number of the job in hand; 0 when there is none. */
     public long jobNumber() {
         return job.number;
@@ -158,6 +168,7 @@ public final class Moves {
         }
         if (job.state == JobState.COMPLETED) {
             end();
+            takeNext(out);
         }
     }
 
