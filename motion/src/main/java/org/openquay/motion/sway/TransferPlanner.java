@@ -1,6 +1,9 @@
 package org.openquay.motion.sway;
 
+import org.openquay.api.crane.AxisDescription;
+import org.openquay.api.crane.AxisRole;
 import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.crane.PendulumDescription;
 import org.openquay.api.image.PlanImage;
 import org.openquay.api.image.PlanRequest;
 import org.openquay.api.image.PlanResult;
@@ -12,7 +15,8 @@ import org.openquay.api.image.PlanResult;
  *
  * <p>The load is a point in the twistlock plane on a rope of length {@code PendulumDescription.lengthM}. The plan
  * starts from a load that hangs still; sway that is there at the start is left to {@link SwayControl} and only widens
- * the distance kept to obstacles.
+ * the distance kept to obstacles. Obstacles are passed as {@link BayObstacles} says. Where sway is damped in closed
+ * loop, the plan leaves a part of the trolley's limits to it.
  *
  * <p>A pure function of the crane's description and the request: bounded by iterations, never by time, the same on
  * every machine. Takes some milliseconds and owns its scratch memory: one planner per thread, off the control path.
@@ -20,20 +24,129 @@ import org.openquay.api.image.PlanResult;
  */
 public final class TransferPlanner {
 
+    /** An axis slower than this stands still, m/s. */
+    private static final double STANDSTILL_MPS = 0.05;
+    /** A start this much outside the software limits is still taken as on them, m. */
+    private static final double LIMIT_TOLERANCE_M = 0.05;
+    /** A shorter way goes straight up and down without regard to what stands around, m. */
+    static final double SAME_COLUMN_M = 0.05;
+    /** A little higher than what the obstacle asks for, m. */
+    private static final double PEAK_MARGIN_M = 0.02;
+    /** Sway at the start widens the distance beside obstacles by no more than this, m. */
+    private static final double MOST_START_SWING_M = 1.0;
+
+    private final AxisDescription trolley;
+    private final AxisDescription hoist;
+    private final PendulumDescription pendulum;
+    private final TransferLimits limits;
+    private final BayObstacles obstacles;
+    private final HoistCourse course;
+    private final TrolleySearch search;
+    private final PlanTrial trial;
+
     /**
      * @throws IllegalArgumentException when the crane has no trolley or no hoist
      */
-    public TransferPlanner(CraneDescription crane) {}
+    public TransferPlanner(CraneDescription crane) {
+        trolley = axis(crane, AxisRole.TROLLEY);
+        hoist = axis(crane, AxisRole.HOIST);
+        pendulum = crane.pendulum();
+        limits = new TransferLimits(trolley, hoist, crane.load(), pendulum.dampingGain() > 0);
+        obstacles = new BayObstacles(crane);
+        course = new HoistCourse(hoist);
+        search = new TrolleySearch(trolley, pendulum, limits, obstacles, course);
+        trial = new PlanTrial(trolley, hoist, pendulum, limits, obstacles);
+    }
+
+    static AxisDescription axis(CraneDescription crane, AxisRole role) {
+        int index = crane.axis(role).orElseThrow(
+                () -> new IllegalArgumentException("crane " + crane.id() + " has no axis with role " + role));
+        return crane.axes().get(index);
+    }
 
     /** Answers the request; {@code out} is written whole, whatever the result. */
     public void plan(PlanRequest request, PlanImage out) {
         out.requestId = request.requestId;
-        out.result = PlanResult.NOT_CONVERGED;
-        out.obstacle = -1;
+        out.obstacle = BayObstacles.NONE;
         out.durationS = 0;
         out.peakSwayRad = 0;
         out.clearanceM = 0;
         out.trolley.segments = 0;
         out.hoist.segments = 0;
+        out.result = answer(request, out);
+        if (out.result != PlanResult.OK) {
+            out.trolley.segments = 0;
+            out.hoist.segments = 0;
+        }
+    }
+
+    private PlanResult answer(PlanRequest request, PlanImage out) {
+        PlanResult refusal = refusal(request, out);
+        if (refusal != PlanResult.OK) {
+            return refusal;
+        }
+        limits.set(request.suspendedKg);
+        double peakM = peakM(request, out);
+        if (peakM > hoist.maxPositionM()) {
+            return PlanResult.NO_PATH;
+        }
+        out.obstacle = BayObstacles.NONE;
+        if (!course.plan(request.hoistM, peakM, request.targetHoistM, limits)
+                || !search.find(request, out.trolley)
+                || !course.writeTo(out.hoist)) {
+            return PlanResult.NOT_CONVERGED;
+        }
+        out.durationS = course.durationS();
+        return trial.passes(request, out) ? PlanResult.OK : PlanResult.NOT_CONVERGED;
+    }
+
+    private PlanResult refusal(PlanRequest request, PlanImage out) {
+        if (!within(request.trolleyM, trolley) || !within(request.hoistM, hoist)) {
+            return PlanResult.START_OUT_OF_LIMITS;
+        }
+        if (!within(request.targetTrolleyM, trolley) || !within(request.targetHoistM, hoist)) {
+            return PlanResult.TARGET_OUT_OF_LIMITS;
+        }
+        if (!(Math.abs(request.trolleyMps) <= STANDSTILL_MPS && Math.abs(request.hoistMps) <= STANDSTILL_MPS)) {
+            return PlanResult.START_MOVING;
+        }
+        out.obstacle = obstacles.read(request, startSwingM(request), pendulum.suspensionHeightM());
+        if (out.obstacle != BayObstacles.NONE || !obstacles.covers(request.trolleyM, request.targetTrolleyM)) {
+            return PlanResult.NO_PROFILE;
+        }
+        out.obstacle = obstacles.blocking(request.trolleyM, request.hoistM, request.loadDepthM);
+        if (out.obstacle != BayObstacles.NONE) {
+            return PlanResult.START_BLOCKED;
+        }
+        out.obstacle = obstacles.blocking(request.targetTrolleyM, request.targetHoistM, 0);
+        return out.obstacle == BayObstacles.NONE ? PlanResult.OK : PlanResult.TARGET_BLOCKED;
+    }
+
+    private static boolean within(double positionM, AxisDescription axis) {
+        return positionM >= axis.minPositionM() - LIMIT_TOLERANCE_M
+                && positionM <= axis.maxPositionM() + LIMIT_TOLERANCE_M;
+    }
+
+    /** How far the load swings at the start, m. */
+    private double startSwingM(PlanRequest request) {
+        double ropeM = pendulum.lengthM(request.hoistM);
+        double angle = request.swayRad;
+        double rate = request.swayRateRadps * Math.sqrt(ropeM / PendulumGrid.GRAVITY_MPS2);
+        double swingM = ropeM * Math.sqrt(angle * angle + rate * rate);
+        return swingM <= MOST_START_SWING_M ? swingM : MOST_START_SWING_M;
+    }
+
+    /** The height that the way needs; names the obstacle that needs most. */
+    private double peakM(PlanRequest request, PlanImage out) {
+        double endsM = Math.max(request.hoistM, request.targetHoistM);
+        if (Math.abs(request.targetTrolleyM - request.trolleyM) <= SAME_COLUMN_M) {
+            return endsM;
+        }
+        int highest = obstacles.highest(request.trolleyM, request.targetTrolleyM);
+        if (highest < 0) {
+            return endsM;
+        }
+        out.obstacle = obstacles.name(highest);
+        return Math.max(endsM, obstacles.heightOver(highest) + PEAK_MARGIN_M);
     }
 }

@@ -1,0 +1,139 @@
+package org.openquay.motion.sway;
+
+import org.openquay.api.crane.AxisDescription;
+import org.openquay.api.crane.PendulumDescription;
+import org.openquay.api.image.AxisPath;
+import org.openquay.api.image.PlanImage;
+import org.openquay.api.image.PlanRequest;
+
+/**
+ * Tries a plan on the nonlinear pendulum before it is offered: limits of both axes, sway on the way and at the end,
+ * distance to obstacles. Works on the paths as they will be sampled, and so finds what went wrong anywhere before.
+ */
+final class PlanTrial {
+
+    private static final double STEP_S = 0.02;
+    private static final double EXACT = 1e-9;
+    /** Sway left at the end: 0.05°. */
+    private static final double MOST_LEFT_RAD = 0.0009;
+    /** The load counts as in the column of start or target within this distance, m. */
+    private static final double COLUMN_M = 0.02;
+    private static final double TOLERANCE_M = 0.005;
+
+    private final AxisDescription trolley;
+    private final AxisDescription hoist;
+    private final PendulumDescription pendulum;
+    private final TransferLimits limits;
+    private final BayObstacles obstacles;
+    private final PathSampler trolleyAt = new PathSampler();
+    private final PathSampler hoistAt = new PathSampler();
+
+    private double ropeM;
+    private double ropeMps;
+    private double trolleyMps2;
+    private double slopeRadps2;
+    private double swayRad;
+    private double rateRadps;
+
+    PlanTrial(AxisDescription trolley, AxisDescription hoist, PendulumDescription pendulum, TransferLimits limits,
+            BayObstacles obstacles) {
+        this.trolley = trolley;
+        this.hoist = hoist;
+        this.pendulum = pendulum;
+        this.limits = limits;
+        this.obstacles = obstacles;
+    }
+
+    /** Whether the plan keeps what it promises; fills in its sway and clearance. */
+    boolean passes(PlanRequest request, PlanImage plan) {
+        return keepsLimits(plan.trolley, trolley, request.targetTrolleyM, limits.trolleyMps,
+                limits.trolleySpeedingUpMps2, limits.trolleySlowingDownMps2, limits.trolleyMps3)
+                && keepsLimits(plan.hoist, hoist, request.targetHoistM, limits.hoistMps, limits.hoistSpeedingUpMps2,
+                        limits.hoistSlowingDownMps2, limits.hoistMps3)
+                && swingsWell(request, plan);
+    }
+
+    private static boolean keepsLimits(AxisPath path, AxisDescription axis, double targetM, double mostMps,
+            double speedingUpMps2, double slowingDownMps2, double mostMps3) {
+        double p = path.startPositionM;
+        double v = path.startSpeedMps;
+        double a = path.startAccelerationMps2;
+        boolean kept = true;
+        for (int i = 0; i < path.segments; i++) {
+            double t = path.durationS[i];
+            double j = path.jerkMps3[i];
+            double turnS = j != 0 ? -a / j : 0;
+            if (turnS > 0 && turnS < t) {
+                kept &= Math.abs(v + turnS * (a + 0.5 * turnS * j)) <= mostMps + EXACT;
+            }
+            p += t * (v + t * (0.5 * a + t * j / 6));
+            v += t * (a + 0.5 * t * j);
+            a += t * j;
+            double mostMps2 = a * v >= 0 ? speedingUpMps2 : slowingDownMps2;
+            kept &= Math.abs(j) <= mostMps3 + EXACT && Math.abs(v) <= mostMps + EXACT
+                    && Math.abs(a) <= mostMps2 + EXACT && t >= 0;
+            kept &= p <= Math.max(axis.maxPositionM(), Math.max(path.startPositionM, targetM)) + COLUMN_M
+                    && p >= Math.min(axis.minPositionM(), Math.min(path.startPositionM, targetM)) - COLUMN_M;
+        }
+        return kept && Math.abs(p - targetM) <= EXACT && Math.abs(v) <= EXACT && Math.abs(a) <= EXACT;
+    }
+
+    private boolean swingsWell(PlanRequest request, PlanImage plan) {
+        trolleyAt.begin(plan.trolley);
+        hoistAt.begin(plan.hoist);
+        swayRad = 0;
+        rateRadps = 0;
+        double peakRad = 0;
+        double clearanceM = Double.POSITIVE_INFINITY;
+        boolean clear = true;
+        int steps = (int) (plan.durationS / STEP_S) + 1;
+        for (int i = 0; i < steps; i++) {
+            step(plan, i * STEP_S);
+            double loadM = trolleyAt.positionM() + ropeM * StrictMath.sin(swayRad);
+            double heightM = pendulum.hoistM(ropeM * StrictMath.cos(swayRad));
+            peakRad = Math.max(peakRad, Math.abs(swayRad));
+            if (Math.abs(loadM - request.trolleyM) > COLUMN_M && Math.abs(loadM - request.targetTrolleyM) > COLUMN_M) {
+                clearanceM = Math.min(clearanceM, obstacles.distanceM(loadM, heightM));
+                clear &= obstacles.clear(loadM, heightM, TOLERANCE_M)
+                        || Math.abs(request.targetTrolleyM - request.trolleyM) <= TransferPlanner.SAME_COLUMN_M;
+            }
+        }
+        plan.peakSwayRad = peakRad;
+        plan.clearanceM = clearanceM;
+        double leftRad = Math.sqrt(swayRad * swayRad
+                + rateRadps * rateRadps * ropeM / PendulumGrid.GRAVITY_MPS2);
+        return clear && peakRad <= pendulum.maxSwayRad() + EXACT && leftRad <= MOST_LEFT_RAD;
+    }
+
+    /** One Runge-Kutta step; the samplers stand at its end afterwards. */
+    private void step(PlanImage plan, double timeS) {
+        double half = 0.5 * STEP_S;
+        double angle = swayRad;
+        double rate = rateRadps;
+        look(plan, timeS);
+        slope(angle, rate);
+        double rate1 = slopeRadps2;
+        look(plan, timeS + half);
+        slope(angle + half * rate, rate + half * rate1);
+        double rate2 = slopeRadps2;
+        slope(angle + half * (rate + half * rate1), rate + half * rate2);
+        double rate3 = slopeRadps2;
+        look(plan, timeS + STEP_S);
+        slope(angle + STEP_S * (rate + half * rate2), rate + STEP_S * rate3);
+        swayRad = angle + STEP_S * (rate + STEP_S / 6 * (rate1 + rate2 + rate3));
+        rateRadps = rate + STEP_S / 6 * (rate1 + 2 * rate2 + 2 * rate3 + slopeRadps2);
+    }
+
+    private void look(PlanImage plan, double timeS) {
+        trolleyAt.sample(plan.trolley, timeS);
+        hoistAt.sample(plan.hoist, timeS);
+        ropeM = pendulum.lengthM(hoistAt.positionM());
+        ropeMps = -hoistAt.speedMps();
+        trolleyMps2 = trolleyAt.accelerationMps2();
+    }
+
+    private void slope(double angle, double rate) {
+        slopeRadps2 = -(2 * ropeMps * rate + PendulumGrid.GRAVITY_MPS2 * StrictMath.sin(angle)
+                + trolleyMps2 * StrictMath.cos(angle)) / ropeM;
+    }
+}

@@ -1,0 +1,200 @@
+package org.openquay.motion.sway;
+
+import static org.openquay.motion.sway.PendulumGrid.A;
+import static org.openquay.motion.sway.PendulumGrid.STATES;
+import static org.openquay.motion.sway.PendulumGrid.SWAY;
+import static org.openquay.motion.sway.PendulumGrid.V;
+import static org.openquay.motion.sway.PendulumGrid.X;
+
+/**
+ * The bounds of a {@link TrolleyProgram} as rows
+ *
+ * <pre>
+ *   main · state[i] + other · state[j]  ≤  fixed + scale · perScale
+ * </pre>
+ *
+ * at every inner knot: acceleration, speed, sway, where the load may be, and where they count, where the trolley may
+ * be and its slow-down zone; and in every interval the jerk. The limits of the axis and of sway grow with the scale,
+ * the places do not. Where a limit is that of a curve, it is set such that the curve keeps it between knots, too.
+ */
+final class TrolleyBounds {
+
+    private static final int MATRIX = STATES * STATES;
+    private static final int LOAD_MOST = 6;
+    private static final int LOAD_LEAST = 7;
+    private static final int TROLLEY_MOST = 8;
+    private static final int TROLLEY_LEAST = 9;
+    private static final int SLOW_ZONE = 10;
+    private static final int MOST_PER_KNOT = 11;
+    /** Part of the speed that may be used backwards where slowing down and speeding up differ: next to nothing. */
+    private static final double HARDLY = 1e-3;
+    private static final double SWAY_BETWEEN_KNOTS = 0.995;
+
+    private final int knots;
+    private final int intervals;
+    private int perKnot;
+    private int jerkRow;
+
+    /** By place in the knot: which states count, with which factor. */
+    private final int[] mainState = {A, A, V, V, SWAY, SWAY, X, X, X, X, V};
+    private final int[] otherState = {X, X, X, X, X, X, SWAY, SWAY, SWAY, SWAY, X};
+    private final double[] main = {1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 1};
+    private final double[] perScale = new double[MOST_PER_KNOT];
+    /** By place in the knot for the rows that are the same at every knot, then by knot for the load's. */
+    private final double[] fixed = new double[MOST_PER_KNOT];
+    private double zonePerM;
+    private final double[] loadPerSwayM;
+    private final double[] loadMostM;
+    private final double[] loadLeastM;
+    private double jerkMps3;
+
+    TrolleyBounds(int intervals) {
+        this.intervals = intervals;
+        knots = intervals - 1;
+        loadPerSwayM = new double[knots];
+        loadMostM = new double[knots];
+        loadLeastM = new double[knots];
+    }
+
+    /** The most rows there can be. */
+    int mostRows() {
+        return knots * MOST_PER_KNOT + 2 * intervals;
+    }
+
+    int rows() {
+        return jerkRow + 2 * intervals;
+    }
+
+    double jerkMps3() {
+        return jerkMps3;
+    }
+
+    /** Sets the limits of trolley and sway, towards the target; forgets the places where the trolley may be. */
+    void limit(TransferLimits limits, double maxSwayRad, double intervalS) {
+        double betweenMps = limits.trolleyMps3 * intervalS * intervalS / 8;
+        double mostMps = Math.max(0.5 * limits.trolleyMps, limits.trolleyMps - betweenMps);
+        boolean alike = limits.trolleySpeedingUpMps2 == limits.trolleySlowingDownMps2;
+        perScale[0] = limits.trolleySpeedingUpMps2;
+        perScale[1] = limits.trolleySlowingDownMps2;
+        perScale[2] = mostMps;
+        perScale[3] = alike ? mostMps : HARDLY * mostMps;
+        perScale[4] = SWAY_BETWEEN_KNOTS * maxSwayRad;
+        perScale[5] = SWAY_BETWEEN_KNOTS * maxSwayRad;
+        jerkMps3 = limits.trolleyMps3;
+        count(LOAD_LEAST + 1);
+    }
+
+    private void count(int rowsPerKnot) {
+        perKnot = rowsPerKnot;
+        jerkRow = knots * rowsPerKnot;
+    }
+
+    /**
+     * Where the load may be at a knot: its place is {@code x + perSway · sway + shift}, and it is to lie between
+     * {@code leastM} and {@code mostM}.
+     */
+    void keepLoad(int knot, double perSwayM, double shiftM, double leastM, double mostM) {
+        loadPerSwayM[knot - 1] = perSwayM;
+        loadMostM[knot - 1] = mostM - shiftM;
+        loadLeastM[knot - 1] = shiftM - leastM;
+    }
+
+    /** Where the trolley may be, and a speed that is {@code zoneMps} at {@code zoneM} and falls with every metre. */
+    void keepTrolley(double leastM, double mostM, double zoneM, double zoneMps, double zonePerM) {
+        fixed[TROLLEY_MOST] = mostM;
+        fixed[TROLLEY_LEAST] = -leastM;
+        fixed[SLOW_ZONE] = zoneMps + zonePerM * zoneM;
+        this.zonePerM = zonePerM;
+        count(MOST_PER_KNOT);
+    }
+
+    double perScale(int row) {
+        return row >= jerkRow ? jerkMps3 : perScale[row % perKnot];
+    }
+
+    double bound(int row, double scale) {
+        if (row >= jerkRow) {
+            return scale * jerkMps3;
+        }
+        int place = row % perKnot;
+        return switch (place) {
+            case LOAD_MOST -> loadMostM[row / perKnot];
+            case LOAD_LEAST -> loadLeastM[row / perKnot];
+            default -> fixed[place] + scale * perScale[place];
+        };
+    }
+
+    /** What a usual slack of the row is, in its unit. */
+    double size(int row) {
+        double limit = perScale(row);
+        return limit > 0 ? limit : 1;
+    }
+
+    private double other(int place, int knot) {
+        return switch (place) {
+            case LOAD_MOST -> loadPerSwayM[knot];
+            case LOAD_LEAST -> -loadPerSwayM[knot];
+            case SLOW_ZONE -> zonePerM;
+            default -> 0;
+        };
+    }
+
+    double value(int row, double[] state, double[] jerk) {
+        if (row >= jerkRow) {
+            double u = jerk[(row - jerkRow) >> 1];
+            return (row - jerkRow & 1) == 0 ? u : -u;
+        }
+        int place = row % perKnot;
+        int knot = row / perKnot;
+        int s = (knot + 1) * STATES;
+        double value = main[place] * state[s + mainState[place]];
+        return place < LOAD_MOST ? value : value + other(place, knot) * state[s + otherState[place]];
+    }
+
+    /** Adds weight · coefficients · coefficients'. */
+    void addWeight(int row, double weight, double[] stateWeight, double[] inputWeight) {
+        if (row >= jerkRow) {
+            inputWeight[(row - jerkRow) >> 1] += weight;
+            return;
+        }
+        int place = row % perKnot;
+        int knot = row / perKnot;
+        int m = (knot + 1) * MATRIX;
+        int i = mainState[place];
+        stateWeight[m + i * STATES + i] += weight;
+        if (place >= LOAD_MOST) {
+            int j = otherState[place];
+            double other = other(place, knot);
+            stateWeight[m + j * STATES + j] += weight * other * other;
+            stateWeight[m + i * STATES + j] += weight * main[place] * other;
+            stateWeight[m + j * STATES + i] += weight * main[place] * other;
+        }
+    }
+
+    /** Adds force · coefficients. */
+    void addGradient(int row, double force, double[] stateGradient, double[] inputGradient) {
+        if (row >= jerkRow) {
+            inputGradient[(row - jerkRow) >> 1] += (row - jerkRow & 1) == 0 ? force : -force;
+            return;
+        }
+        int place = row % perKnot;
+        int knot = row / perKnot;
+        int s = (knot + 1) * STATES;
+        stateGradient[s + mainState[place]] += force * main[place];
+        if (place >= LOAD_MOST) {
+            stateGradient[s + otherState[place]] += force * other(place, knot);
+        }
+    }
+
+    /** The least scale with which a motion keeps the limits; places do not count. */
+    double leastScale(double[] state, double[] jerk) {
+        double least = 0;
+        for (int row = 0; row < rows(); row++) {
+            double limit = perScale(row);
+            if (limit > 0) {
+                least = Math.max(least, value(row, state, jerk) / limit);
+            }
+        }
+        return least;
+    }
+}

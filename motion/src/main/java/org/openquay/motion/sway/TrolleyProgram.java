@@ -1,0 +1,334 @@
+package org.openquay.motion.sway;
+
+import static org.openquay.motion.sway.PendulumGrid.STATES;
+
+import java.util.Arrays;
+
+/**
+ * Finds the trolley's jerks on a {@link PendulumGrid}: from standstill to a target at a given time with the load
+ * hanging still, within linear bounds on jerks and states.
+ *
+ * <p>Two questions are answered by the same primal-dual interior-point method (Mehrotra's predictor and corrector on
+ * the Riccati recursion of {@link LinearQuadratic}): by which factor would the limits have to be scaled so that the
+ * duration just suffices ({@link #leastScale}), and which jerks do it within given limits most smoothly
+ * ({@link #smoothest}). Iterations are bounded. Not thread-safe.
+ */
+final class TrolleyProgram {
+
+    private static final int MATRIX = STATES * STATES;
+    private static final int MOST_ITERATIONS = 40;
+    /** How exactly the scale is found, and how much less so per distance from one. */
+    private static final double ACCURACY = 1e-3;
+    private static final double COARSE = 0.1;
+    private static final double INFEASIBILITY = 1e-5;
+    /** All multipliers together at the begin, times the size of their bounds. */
+    private static final double START = 3;
+    private static final double TO_BOUNDARY = 0.995;
+    private static final double REGULAR = 1e-9;
+    /** Weight of smoothness while the scale is sought: enough to make the answer unique. */
+    private static final double SLIGHT = 1e-4;
+
+    private final PendulumGrid grid;
+    private final TrolleyBounds bounds;
+    private final LinearQuadratic quadratic;
+    private final int intervals;
+    /** Slack and multiplier of each bound, their directions, and how far the bound is missed. */
+    private final double[] slack;
+    private final double[] multiplier;
+    private final double[] slackStep;
+    private final double[] multiplierStep;
+    private final double[] missed;
+
+    final double[] jerkMps3;
+    private final double[] state;
+    private double scale;
+    private int rows;
+
+    private final double[] stateWeight;
+    private final double[] inputWeight;
+    private final double[] stateGradient;
+    private final double[] inputGradient;
+    private final double[] stateStep;
+    private final double[] inputStep;
+    private final double[] scaleStateGradient;
+    private final double[] scaleInputGradient;
+    private final double[] scaleStateStep;
+    private final double[] scaleInputStep;
+    private final double[] compliance = new double[MATRIX];
+    private final SmallSystem border = new SmallSystem(STATES + 1);
+    private double scaleWeight;
+    private double scaleGradient;
+    private double scaleStep;
+    private double scaleCurvature;
+
+    private boolean scaleFree;
+    private double smoothness;
+
+    TrolleyProgram(PendulumGrid grid, TrolleyBounds bounds) {
+        this.grid = grid;
+        this.bounds = bounds;
+        intervals = grid.intervals;
+        quadratic = new LinearQuadratic(grid);
+        int mostRows = bounds.mostRows();
+        slack = new double[mostRows];
+        multiplier = new double[mostRows];
+        slackStep = new double[mostRows];
+        multiplierStep = new double[mostRows];
+        missed = new double[mostRows];
+        jerkMps3 = new double[intervals];
+        state = new double[(intervals + 1) * STATES];
+        stateWeight = new double[(intervals + 1) * MATRIX];
+        inputWeight = new double[intervals];
+        stateGradient = new double[(intervals + 1) * STATES];
+        inputGradient = new double[intervals];
+        stateStep = new double[(intervals + 1) * STATES];
+        inputStep = new double[intervals];
+        scaleStateGradient = new double[(intervals + 1) * STATES];
+        scaleInputGradient = new double[intervals];
+        scaleStateStep = new double[(intervals + 1) * STATES];
+        scaleInputStep = new double[intervals];
+    }
+
+    /** The least factor on the limits with which the target is reached, or NaN when none was found. */
+    double leastScale(double targetM) {
+        scaleFree = true;
+        smoothness = SLIGHT / intervals;
+        start(targetM);
+        scale = 1.2 * bounds.leastScale(state, jerkMps3) + 1e-3;
+        return iterate() ? scale : Double.NaN;
+    }
+
+    /** Fills {@link #jerkMps3} with the smoothest motion within the scaled limits; false when none was found. */
+    boolean smoothest(double targetM, double scaleOfLimits) {
+        scaleFree = false;
+        smoothness = 1.0 / intervals;
+        start(targetM);
+        scale = scaleOfLimits;
+        return iterate();
+    }
+
+    /** The smoothest motion without bounds, as a first guess. */
+    private void start(double targetM) {
+        Arrays.fill(stateWeight, 0);
+        Arrays.fill(inputWeight, 1);
+        Arrays.fill(stateGradient, 0);
+        Arrays.fill(inputGradient, 0);
+        Arrays.fill(jerkMps3, 0);
+        rollOut();
+        quadratic.factor(stateWeight, inputWeight);
+        quadratic.compliance(compliance);
+        border.clear(STATES);
+        for (int i = 0; i < STATES; i++) {
+            for (int j = 0; j < STATES; j++) {
+                border.set(i, j, -compliance[i * STATES + j]);
+            }
+            border.right(i, (i == 0 ? targetM : 0) - state[intervals * STATES + i]);
+        }
+        border.solve();
+        for (int i = 0; i < STATES; i++) {
+            stateGradient[intervals * STATES + i] = border.solution(i);
+        }
+        quadratic.solve(stateGradient, inputGradient, stateStep, inputStep);
+        advance(1);
+    }
+
+    private void rollOut() {
+        Arrays.fill(state, 0, STATES, 0);
+        for (int k = 0; k < intervals; k++) {
+            for (int i = 0; i < STATES; i++) {
+                double sum = grid.shift[k * STATES + i] + grid.input[k * STATES + i] * jerkMps3[k];
+                for (int j = 0; j < STATES; j++) {
+                    sum += grid.transition[k * MATRIX + i * STATES + j] * state[k * STATES + j];
+                }
+                state[(k + 1) * STATES + i] = sum;
+            }
+        }
+    }
+
+    private void advance(double step) {
+        for (int i = 0; i < state.length; i++) {
+            state[i] += step * stateStep[i];
+        }
+        for (int k = 0; k < intervals; k++) {
+            jerkMps3[k] += step * inputStep[k];
+        }
+    }
+
+    private boolean iterate() {
+        rows = bounds.rows();
+        for (int row = 0; row < rows; row++) {
+            double room = bounds.bound(row, scale) - bounds.value(row, state, jerkMps3);
+            slack[row] = Math.max(Math.abs(room), 0.1 * bounds.size(row));
+            multiplier[row] = START / (rows * bounds.size(row));
+        }
+        for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+            double worst = measureMisses();
+            double gap = gap();
+            if (worst < INFEASIBILITY && gap * rows < accuracy()) {
+                return true;
+            }
+            if (!(gap < 1e6)) {
+                return false;
+            }
+            weigh();
+            aim(0, false);
+            double centring = gapAfter(stepLength()) / gap;
+            aim(gap * centring * centring * centring, true);
+            take(stepLength());
+        }
+        return false;
+    }
+
+    /** A scale far from one need not be known well. */
+    private double accuracy() {
+        return scaleFree ? ACCURACY * scale + COARSE * Math.abs(scale - 1) : ACCURACY;
+    }
+
+    private double measureMisses() {
+        double worst = 0;
+        for (int row = 0; row < rows; row++) {
+            missed[row] = bounds.value(row, state, jerkMps3) + slack[row] - bounds.bound(row, scale);
+            worst = Math.max(worst, Math.abs(missed[row]));
+        }
+        return worst;
+    }
+
+    private double gap() {
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            sum += slack[row] * multiplier[row];
+        }
+        return sum / rows;
+    }
+
+    private double gapAfter(double length) {
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            sum += (slack[row] + length * slackStep[row]) * (multiplier[row] + length * multiplierStep[row]);
+        }
+        return sum / rows;
+    }
+
+    /** Sets up and factors the weights that the bounds make, and their coupling with the scale. */
+    private void weigh() {
+        Arrays.fill(stateWeight, 0);
+        Arrays.fill(scaleStateGradient, 0);
+        Arrays.fill(scaleInputGradient, 0);
+        for (int k = 0; k < intervals; k++) {
+            inputWeight[k] = smoothness / (bounds.jerkMps3() * bounds.jerkMps3());
+            for (int i = 0; i < STATES; i++) {
+                stateWeight[(k + 1) * MATRIX + i * STATES + i] = REGULAR;
+            }
+        }
+        scaleWeight = REGULAR;
+        for (int row = 0; row < rows; row++) {
+            double weight = multiplier[row] / slack[row];
+            double perScale = bounds.perScale(row);
+            bounds.addWeight(row, weight, stateWeight, inputWeight);
+            if (scaleFree && perScale != 0) {
+                bounds.addGradient(row, -weight * perScale, scaleStateGradient, scaleInputGradient);
+                scaleWeight += weight * perScale * perScale;
+            }
+        }
+        quadratic.factor(stateWeight, inputWeight);
+        quadratic.compliance(compliance);
+        if (scaleFree) {
+            quadratic.solve(scaleStateGradient, scaleInputGradient, scaleStateStep, scaleInputStep);
+            scaleCurvature = scaleWeight + dot(scaleStateGradient, scaleStateStep)
+                    + dot(scaleInputGradient, scaleInputStep);
+        }
+    }
+
+    /** Finds the direction towards complementarity {@code target}, correcting for the direction found before. */
+    private void aim(double target, boolean correct) {
+        Arrays.fill(stateGradient, 0);
+        for (int k = 0; k < intervals; k++) {
+            inputGradient[k] = smoothness * jerkMps3[k] / (bounds.jerkMps3() * bounds.jerkMps3());
+        }
+        scaleGradient = 1;
+        for (int row = 0; row < rows; row++) {
+            double aimed = target - (correct ? slackStep[row] * multiplierStep[row] : 0);
+            double force = (aimed + multiplier[row] * missed[row]) / slack[row];
+            bounds.addGradient(row, force, stateGradient, inputGradient);
+            scaleGradient -= bounds.perScale(row) * force;
+        }
+        solveBordered();
+        for (int row = 0; row < rows; row++) {
+            double aimed = target - (correct ? slackStep[row] * multiplierStep[row] : 0);
+            slackStep[row] = bounds.perScale(row) * scaleStep - missed[row]
+                    - bounds.value(row, stateStep, inputStep);
+            multiplierStep[row] = (aimed - multiplier[row] * slackStep[row]) / slack[row] - multiplier[row];
+        }
+    }
+
+    /** One solve with the end of the motion fixed, and with the scale where it is free. */
+    private void solveBordered() {
+        quadratic.solve(stateGradient, inputGradient, stateStep, inputStep);
+        int end = intervals * STATES;
+        int size = scaleFree ? STATES + 1 : STATES;
+        border.clear(size);
+        for (int i = 0; i < STATES; i++) {
+            for (int j = 0; j < STATES; j++) {
+                border.set(i, j, -compliance[i * STATES + j]);
+            }
+            border.right(i, -stateStep[end + i]);
+            if (scaleFree) {
+                border.set(i, STATES, scaleStateStep[end + i]);
+                border.set(STATES, i, scaleStateStep[end + i]);
+            }
+        }
+        if (scaleFree) {
+            border.set(STATES, STATES, scaleCurvature);
+            border.right(STATES, -scaleGradient - dot(scaleStateGradient, stateStep)
+                    - dot(scaleInputGradient, inputStep));
+        }
+        border.solve();
+        for (int i = 0; i < STATES; i++) {
+            stateGradient[end + i] += border.solution(i);
+        }
+        scaleStep = scaleFree ? border.solution(STATES) : 0;
+        if (scaleFree) {
+            addScaled(scaleStateGradient, scaleStep, stateGradient);
+            addScaled(scaleInputGradient, scaleStep, inputGradient);
+        }
+        quadratic.solve(stateGradient, inputGradient, stateStep, inputStep);
+    }
+
+    private double stepLength() {
+        return Math.min(length(slack, slackStep), length(multiplier, multiplierStep));
+    }
+
+    /** How far all values may go and stay positive. */
+    private double length(double[] value, double[] step) {
+        double length = 1;
+        for (int row = 0; row < rows; row++) {
+            if (length * step[row] < -TO_BOUNDARY * value[row]) {
+                length = -TO_BOUNDARY * value[row] / step[row];
+            }
+        }
+        return length;
+    }
+
+    private void take(double length) {
+        advance(length);
+        scale += length * scaleStep;
+        for (int row = 0; row < rows; row++) {
+            slack[row] += length * slackStep[row];
+            multiplier[row] += length * multiplierStep[row];
+        }
+    }
+
+    private static double dot(double[] left, double[] right) {
+        double sum = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += left[i] * right[i];
+        }
+        return sum;
+    }
+
+    private static void addScaled(double[] vector, double factor, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] += factor * vector[i];
+        }
+    }
+}

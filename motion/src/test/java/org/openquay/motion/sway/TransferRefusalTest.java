@@ -1,0 +1,122 @@
+package org.openquay.motion.sway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.crane.SampleCrane;
+import org.openquay.api.image.PlanImage;
+import org.openquay.api.image.PlanRequest;
+import org.openquay.api.image.PlanResult;
+
+class TransferRefusalTest {
+
+    private static final int CELL_OF_20_M = 56;
+
+    private final TransferPlanner planner = new TransferPlanner(SampleCrane.description());
+    private final PlanRequest request = TransferCrane.request(-13, 20, 20, 20);
+    private final PlanImage plan = new PlanImage();
+
+    private void refuses(PlanResult result, int obstacle) {
+        planner.plan(request, plan);
+        assertThat(plan.result).isEqualTo(result);
+        assertThat(plan.obstacle).isEqualTo(obstacle);
+        assertThat(plan.trolley.segments).isZero();
+        assertThat(plan.hoist.segments).isZero();
+        assertThat(plan.durationS).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-47.1, 63.1, Double.NaN})
+    void refusesAStartOutsideTheTrolleysLimits(double trolleyM) {
+        request.trolleyM = trolleyM;
+        refuses(PlanResult.START_OUT_OF_LIMITS, -1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-18.1, 45.1, Double.NEGATIVE_INFINITY})
+    void refusesATargetOutsideTheHoistsLimits(double hoistM) {
+        request.targetHoistM = hoistM;
+        refuses(PlanResult.TARGET_OUT_OF_LIMITS, -1);
+    }
+
+    @Test
+    void refusesAMovingStart() {
+        request.trolleyMps = 0.2;
+        refuses(PlanResult.START_MOVING, -1);
+    }
+
+    @Test
+    void refusesAStartBesideAKeepOutThatItWouldTouch() {
+        request.trolleyM = 2.5;
+        request.hoistM = 10;
+        refuses(PlanResult.START_BLOCKED, 0);
+    }
+
+    @Test
+    void refusesATargetInsideAKeepOut() {
+        request.targetTrolleyM = -30;
+        request.targetHoistM = 14.2;
+        refuses(PlanResult.TARGET_BLOCKED, 1);
+    }
+
+    @Test
+    void refusesATargetThatTheProfileShowsOccupied() {
+        request.heightCm[CELL_OF_20_M] = 2_100;
+        refuses(PlanResult.TARGET_BLOCKED, -2 - CELL_OF_20_M);
+    }
+
+    @Test
+    void landsOnAStackWhoseTopTheProfileShowsSlightlyTooHigh() {
+        request.targetHoistM = 20;
+        request.heightCm[CELL_OF_20_M] = 2_010;
+        planner.plan(request, plan);
+        assertThat(plan.result).isEqualTo(PlanResult.OK);
+    }
+
+    @Test
+    void namesTheObstacleThatCannotBePassed() {
+        int cell = 48;
+        request.heightCm[cell] = 4_300;
+        request.loadDepthM = 2.59;
+        refuses(PlanResult.NO_PATH, -2 - cell);
+    }
+
+    @ParameterizedTest
+    @ValueSource(shorts = {Short.MIN_VALUE, 5_300})
+    void refusesAProfileThatCannotBeTrue(short heightCm) {
+        int cell = 48;
+        request.heightCm[cell] = heightCm;
+        refuses(PlanResult.NO_PROFILE, -2 - cell);
+    }
+
+    @Test
+    void ignoresTheProfileFarFromTheWay() {
+        request.heightCm[90] = Short.MIN_VALUE;
+        planner.plan(request, plan);
+        assertThat(plan.result).isEqualTo(PlanResult.OK);
+    }
+
+    @Test
+    void saysSoWhenItsBoundsAreReached() {
+        request.targetHoistM = 30;
+        request.suspendedKg = Double.NaN;
+        refuses(PlanResult.NOT_CONVERGED, -1);
+    }
+
+    @Test
+    void refusesACraneWithoutATrolley() {
+        CraneDescription c = SampleCrane.description();
+        CraneDescription without = new CraneDescription(c.id(), c.periodNs(), c.maxLatenessNs(), c.groups(),
+                List.of(c.axes().get(SampleCrane.HOIST)), c.drives(), c.links(), c.signals(), c.load(), c.pendulum(),
+                c.spreader(), c.wind(), c.site());
+        assertThatThrownBy(() -> new TransferPlanner(without)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("TROLLEY");
+    }
+}
