@@ -13,8 +13,8 @@ import org.openquay.api.ControlPath;
 final class AxisProblem implements StretchedMotion.Candidates {
 
     /** Relative to the magnitude of the positions: a difference that is rounding noise where it would cost a detour. */
-    private static final double POSITION_NOISE = 1e-14;
-    private static final double MAX_POSITION_NOISE_M = 1e-9;
+    private static final double POSITION_NOISE = 2e-14;
+    private static final double MAX_POSITION_NOISE_M = 5e-9;
 
     private final UnitLimits limits = new UnitLimits();
     private final UnitLimits widened = new UnitLimits();

@@ -24,6 +24,7 @@ final class ExtremalFamily {
     private boolean hasEarly;
     private double gap;
     private double fromTau;
+    private double positionNoise;
 
     /**
      * Poses the problem. Start and target must be admissible within the limits.
@@ -38,6 +39,11 @@ final class ExtremalFamily {
         hasGap = square > noise;
         gap = hasGap ? Math.sqrt(square) : 0;
         hasEarly = hasGap && member.af >= gap;
+    }
+
+    /** Sets the rounding error of displacements that are searched for. */
+    void setPositionNoise(double noise) {
+        positionNoise = noise;
     }
 
     /** True if there are motions whose acceleration never changes sign, shorter than all others and apart from them. */
@@ -187,7 +193,8 @@ final class ExtremalFamily {
         double shortest = Math.max(fallingTime(start), 0.5 * fromTau);
         double longest = fallingTime(end);
         double constant = 4 * (member.fixedDisplacement - displacement);
-        double fall = FamilyBranches.freeFall(member.c, member.k1 + member.k3, constant, shortest, longest);
+        double fall = FamilyBranches.freeFall(member.c, member.k1 + member.k3, constant, shortest, longest,
+                4 * positionNoise);
         if (!(fall >= 0)) {
             return false;
         }
@@ -206,7 +213,7 @@ final class ExtremalFamily {
         double high = Math.min(start, top - rootOrZero(top * fromTau - member.c));
         double constant = 2 * top * (member.fixedDisplacement - displacement)
                 + (member.k1 + member.k3) * (top * top + member.c);
-        double found = FamilyBranches.held(top, member.k3, constant, high, end);
+        double found = FamilyBranches.held(top, member.k3, constant, high, end, 2 * top * positionNoise);
         if (Double.isNaN(found)) {
             return false;
         }
@@ -219,7 +226,7 @@ final class ExtremalFamily {
         double high = Math.min(-start, bottom - rootOrZero(bottom * fromTau + member.c));
         double constant = 2 * bottom * (member.fixedDisplacement - displacement)
                 + (member.k1 + member.k3) * (bottom * bottom - member.c);
-        double found = FamilyBranches.held(bottom, member.k1, constant, high, -end);
+        double found = FamilyBranches.held(bottom, member.k1, constant, high, -end, 2 * bottom * positionNoise);
         if (Double.isNaN(found)) {
             return false;
         }

@@ -12,7 +12,7 @@ import org.openquay.api.ControlPath;
 @ControlPath
 final class FamilyBranches {
 
-    /** Relative rounding error of a displacement at a turning point that is taken as reaching it. */
+    /** Relative rounding error of a polynomial's terms: a turning point that misses by less is taken as touching. */
     private static final double TOUCH = 0x1p-50;
 
     private FamilyBranches() {}
@@ -26,8 +26,9 @@ final class FamilyBranches {
      * @param k     k3 or k1 of the end that is not next to the hold
      * @param high  x at the start of the branch, at most {@code limit}
      * @param low   x at its end
+     * @param noise the rounding error of the constant
      */
-    static double held(double limit, double k, double constant, double high, double low) {
+    static double held(double limit, double k, double constant, double high, double low, double noise) {
         if (!(high >= low)) {
             return Double.NaN;
         }
@@ -45,7 +46,7 @@ final class FamilyBranches {
                 if (value >= 0) {
                     return MonotoneRoot.of(c3, c2, c1, constant, start, end, 0.5 * (start + end));
                 }
-                if (end == upperTurn && value >= -TOUCH * Math.abs(constant)) {
+                if (end == upperTurn && value >= -noise - TOUCH * (Math.abs(constant) + end * Math.abs(c1))) {
                     return end;
                 }
             }
@@ -64,8 +65,9 @@ final class FamilyBranches {
      *
      * @param low  u at the start of the branch
      * @param high u at its end
+     * @param noise the rounding error of the constant
      */
-    static double freeFall(double c, double kSum, double constant, double low, double high) {
+    static double freeFall(double c, double kSum, double constant, double low, double high, double noise) {
         if (!(high >= low)) {
             return Double.NaN;
         }
@@ -81,7 +83,7 @@ final class FamilyBranches {
                 if (value >= 0) {
                     return freeRoot(c, kSum, constant, start, end);
                 }
-                if (end == early && value >= -TOUCH * Math.abs(constant) * end) {
+                if (end == early && value >= -end * (noise + TOUCH * (Math.abs(constant) - 4 * kSum * end))) {
                     return end;
                 }
             }

@@ -31,6 +31,8 @@ final class ReachableBand {
         velocityNoise = velocity;
         positionNoise = Math.min(position, most);
         mostNoise = most;
+        up.setPositionNoise(positionNoise);
+        down.setPositionNoise(positionNoise);
     }
 
     /** Poses the problem: start, target, limits. All must be admissible. */
@@ -75,17 +77,14 @@ final class ReachableBand {
     }
 
     /**
-     * A moving target that is only just caught by a change of acceleration alone would be missed for a rounding error,
-     * and what follows is a detour. Where next to no motion is left, though, even differences as small as rounding
-     * errors are honoured if they cost no more time than differences do.
+     * A motion that ends in the target but for a rounding error beats any longer one: honouring the error could mean to
+     * miss a moving target and to catch it again on a detour. Where next to no motion is left, though, differences as
+     * small as rounding errors are all there is, and are honoured if they cost no more time than small differences do:
+     * at least the cube root of 32 times themselves, there and back.
      */
-    private boolean isDetour(double extraTime, double directTime) {
-        return directTime > detour(positionNoise) ? extraTime > 0 : extraTime > detour(positionNoise);
-    }
-
-    /** A small offset costs at least the cube root of 32 times itself, there and back; a detour is much longer. */
-    private static double detour(double tolerance) {
-        return 4 * StrictMath.cbrt(32 * tolerance);
+    private boolean isDetour(double extraTime, double shortTime) {
+        double small = 4 * StrictMath.cbrt(32 * positionNoise);
+        return shortTime > small ? extraTime > 0 : extraTime > small;
     }
 
     private boolean findEarly(double displacement) {
@@ -94,13 +93,19 @@ final class ReachableBand {
         }
         up.startEarly();
         double offset = displacement - up.displacement();
+        if (offset < 0 && down.hasEarly()) {
+            down.startEarly();
+            if (takeNearerStart(displacement, offset)) {
+                return true;
+            }
+        }
         double tolerance = tolerance();
         double shortest = up.time();
         ExtremalFamily family = choose(offset);
         boolean found = offset != 0 && family.hasEarly()
                 && family.reachEarly(upward ? displacement : -displacement);
         boolean isStart = Math.abs(offset) <= tolerance
-                && (!found || family.time() - shortest > detour(tolerance));
+                && (!found || isDetour(family.time() - shortest, shortest));
         if (isStart) {
             upward = true;
             up.startEarly();
@@ -117,17 +122,33 @@ final class ReachableBand {
     private boolean findMain(double displacement) {
         up.startMain();
         double offset = displacement - up.displacement();
+        if (offset < 0) {
+            down.startMain();
+            if (takeNearerStart(displacement, offset)) {
+                return true;
+            }
+        }
         double tolerance = tolerance();
         double shortest = up.time();
         ExtremalFamily family = choose(offset);
         boolean found = offset != 0 && family.reachMain(upward ? displacement : -displacement);
         boolean isStart = Math.abs(offset) <= tolerance
-                && (!found || family.time() - shortest > detour(tolerance));
+                && (!found || isDetour(family.time() - shortest, shortest));
         if (isStart) {
             upward = true;
             up.startMain();
         }
         return found || isStart;
+    }
+
+    /**
+     * Both families start with the same motion but for rounding errors. Where the displacement lies between the two,
+     * takes the nearer one and returns true.
+     */
+    private boolean takeNearerStart(double displacement, double offsetFromUp) {
+        double offsetFromDown = displacement + down.displacement();
+        upward = -offsetFromUp <= offsetFromDown;
+        return offsetFromDown >= 0;
     }
 
     private ExtremalFamily choose(double offset) {
