@@ -11,6 +11,10 @@ import org.openquay.app.command.ControlCommand;
 import org.openquay.app.command.Failure;
 import org.openquay.app.command.JournalCommand;
 import org.openquay.app.command.ReplayCommand;
+import org.openquay.app.command.RunCommand;
+import org.openquay.app.command.ServeCommand;
+import org.openquay.app.command.SimulateCommand;
+import org.openquay.app.command.VirtualCommand;
 import org.openquay.app.command.WhyCommand;
 
 /**
@@ -19,8 +23,9 @@ import org.openquay.app.command.WhyCommand;
  * <p>Exit code 0 only when the command did what it says; 1 when it could not; 2 for a command line that makes no sense.
  */
 @Command(name = "openquay", description = "Open motion control for container cranes.", mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class, subcommands = {CheckCommand.class, ControlCommand.class,
-            WhyCommand.class, JournalCommand.class, ReplayCommand.class})
+        versionProvider = ProductVersion.class,
+        subcommands = {RunCommand.class, ControlCommand.class, ServeCommand.class, VirtualCommand.class,
+            SimulateCommand.class, CheckCommand.class, WhyCommand.class, JournalCommand.class, ReplayCommand.class})
 public final class OpenQuay implements Runnable {
 
     @Spec

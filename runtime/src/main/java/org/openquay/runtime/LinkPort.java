@@ -105,19 +105,34 @@ public final class LinkPort {
 
     /** I/O thread: one exchange, where there is a connection and something to say. */
     public void exchange(CycleClock clock) {
+        short[] out = outgoing(clock.nowNs());
+        if (out != null) {
+            ExchangeResult result = link.exchange(out, reading, clock.nowNs() + description.deadlineNs());
+            completed(result, clock.nowNs());
+        }
+    }
+
+    /**
+     * The words that an exchange would write now; null when there must be none. For those who run an exchange in parts:
+     * {@link #completed} must follow, with the words read in {@link #incoming}.
+     */
+    public short @Nullable [] outgoing(long nowNs) {
         spoken |= sent.take();
-        if (connection != Connection.UP || !spoken) {
-            return;
-        }
-        long nowNs = clock.nowNs();
-        if (nowNs - sent.value().publishedNs > description.staleNs()) {
-            return;
-        }
-        ExchangeResult result = link.exchange(sent.value().words, reading, nowNs + description.deadlineNs());
+        boolean silent = !spoken || nowNs - sent.value().publishedNs > description.staleNs();
+        return connection != Connection.UP || silent ? null : sent.value().words;
+    }
+
+    /** Where an exchange reads to. */
+    public short[] incoming() {
+        return reading;
+    }
+
+    /** I/O thread: an exchange ended so; its words were received at that time. */
+    public void completed(ExchangeResult result, long receivedNs) {
         if (result == ExchangeResult.OK) {
             System.arraycopy(reading, 0, last.words, 0, reading.length);
             last.sequence++;
-            last.receivedNs = clock.nowNs();
+            last.receivedNs = receivedNs;
             last.state = LinkState.UP;
         } else {
             failed(result);

@@ -24,11 +24,11 @@ import org.openquay.api.status.Permission;
 import org.openquay.api.status.StopKind;
 import org.openquay.app.crane.CraneFile;
 import org.openquay.app.file.InvalidFileException;
-import org.openquay.app.words.EventWords;
 import org.openquay.journal.JournalException;
 import org.openquay.journal.read.LiveTail;
 import org.openquay.journal.record.CycleRecord;
 import org.openquay.journal.record.SessionContext;
+import org.openquay.journal.words.EventWords;
 
 /** {@code openquay why}: what keeps each axis from moving now. */
 @Command(name = "why", mixinStandardHelpOptions = true,

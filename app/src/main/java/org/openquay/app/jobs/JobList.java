@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,9 @@ import org.openquay.app.file.FileSchema;
 import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.file.Problem;
 import org.openquay.app.file.YamlTree;
+import org.openquay.simulator.cargo.CargoPlan;
+import org.openquay.simulator.cargo.Container;
+import org.openquay.simulator.cargo.TruckCall;
 
 /**
  * A job list that fits a crane: every place exists, every container to be fetched stands where its job fetches it.
@@ -57,6 +61,23 @@ public record JobList(List<Stowed> vessel, List<Job> jobs) {
             }
         }
         throw new InvalidFileException(path, problems);
+    }
+
+    /** The cargo as the virtual crane finds it: the vessel as listed, and a truck for each job at its lane in turn. */
+    public CargoPlan cargo() {
+        List<TruckCall> trucks = new ArrayList<>();
+        for (Job job : jobs) {
+            if (job.from.kind() == LocationKind.LANE) {
+                trucks.add(new TruckCall(job.from, Optional.of(new Container(job.container, job.massKg))));
+            }
+            if (job.to.kind() == LocationKind.LANE) {
+                trucks.add(new TruckCall(job.to, Optional.empty()));
+            }
+        }
+        return new CargoPlan(vessel.stream().map(
+                stowed -> new org.openquay.simulator.cargo.Stowed(new Container(stowed.container, stowed.massKg),
+                        stowed.at))
+                .toList(), trucks);
     }
 
     /** One pass over a tree that the schema has accepted, following the containers as the jobs move them. */

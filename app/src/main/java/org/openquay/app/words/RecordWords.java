@@ -31,6 +31,8 @@ import org.openquay.journal.record.SessionEnded;
 import org.openquay.journal.record.SessionStarted;
 import org.openquay.journal.record.SnapshotRecord;
 import org.openquay.journal.record.Unreadable;
+import org.openquay.journal.words.CraneNames;
+import org.openquay.journal.words.EventWords;
 
 /**
  * Records as lines to read or as JSON. Learns the crane's names from the session contexts that pass by; a cycle in which

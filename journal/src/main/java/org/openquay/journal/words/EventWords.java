@@ -1,4 +1,4 @@
-package org.openquay.app.words;
+package org.openquay.journal.words;
 
 import java.util.Arrays;
 import java.util.List;

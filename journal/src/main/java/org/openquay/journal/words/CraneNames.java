@@ -1,4 +1,4 @@
-package org.openquay.app.words;
+package org.openquay.journal.words;
 
 import java.util.List;
 
@@ -23,23 +23,28 @@ public record CraneNames(List<String> axes, List<String> drives, List<String> li
         return new CraneNames(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    String axis(int index) {
+    /** Name of that axis. */
+    public String axis(int index) {
         return name(axes, index, "axis");
     }
 
-    String drive(int index) {
+    /** Name of that drive. */
+    public String drive(int index) {
         return name(drives, index, "drive");
     }
 
-    String link(int index) {
+    /** Name of that link. */
+    public String link(int index) {
         return name(links, index, "link");
     }
 
-    String group(int index) {
+    /** Name of that group. */
+    public String group(int index) {
         return name(groups, index, "group");
     }
 
-    String writer(int index) {
+    /** Name of that writer. */
+    public String writer(int index) {
         return name(writers, index, "writer");
     }
 

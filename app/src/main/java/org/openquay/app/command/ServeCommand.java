@@ -1,0 +1,81 @@
+package org.openquay.app.command;
+
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import org.openquay.app.control.Writers;
+import org.openquay.app.crane.CraneFile;
+import org.openquay.journal.JournalException;
+import org.openquay.service.CraneService;
+import org.openquay.service.ServiceSettings;
+
+/** {@code openquay serve}: the service process of one crane. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = {
+    "Serves one crane's API and page from its journal directory.",
+    "Every write needs the operator token: that of OPENQUAY_OPERATOR_TOKEN, else one made now and printed once."})
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
+public final class ServeCommand implements Callable<Integer> {
+
+    private static final String TOKEN = "OPENQUAY_OPERATOR_TOKEN";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CraneOption crane;
+
+    @Option(names = "--journal", paramLabel = "DIR", required = true, description = "Journal directory of the crane.")
+    private Path journal;
+
+    @Option(names = "--host", defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+    private String host;
+
+    @Option(names = "--port", defaultValue = "8080",
+            description = "Port to listen on, 0 for a free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Override
+    public Integer call() throws Failure, InterruptedException {
+        CraneFile file = crane.read();
+        String given = System.getenv(TOKEN);
+        String token = given != null ? given : newToken();
+        PrintWriter out = spec.commandLine().getOut();
+        try (CraneService service = open(file, token)) {
+            Ending.closes(service);
+            if (given == null) {
+                out.println("serve " + file.crane().id() + ": operator token " + token);
+            }
+            out.println("serve " + file.crane().id() + ": http://" + host + ":" + service.port() + "/ " + Ending.READY);
+            out.flush();
+            new CountDownLatch(1).await();
+            return 0;
+        }
+    }
+
+    private CraneService open(CraneFile file, String token) throws Failure, InterruptedException {
+        try {
+            return CraneService.open(new ServiceSettings(file.crane(), journal, host, port, token, Writers.NAMES,
+                    Writers.TERMINAL, Writers.OPERATOR));
+        } catch (JournalException | BindException | IllegalArgumentException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String newToken() {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

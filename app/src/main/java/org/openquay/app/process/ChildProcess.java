@@ -1,0 +1,138 @@
+package org.openquay.app.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * One child process: says {@code ready} in a line when it is at work, is ended politely and, when that takes too long, by
+ * force. Thread-safe.
+ */
+public final class ChildProcess implements AutoCloseable {
+
+    private static final int KEPT_LINES = 50;
+
+    private final String name;
+    private final Process process;
+    private final Deque<String> lastLines = new ArrayDeque<>();
+    private final CompletableFuture<String> ready = new CompletableFuture<>();
+    private final Duration patience;
+
+    private ChildProcess(String name, Process process, Duration patience, Consumer<String> console) {
+        this.name = name;
+        this.process = process;
+        this.patience = patience;
+        Thread.ofVirtual().name("console of " + name).start(() -> read(console));
+        process.onExit().thenAccept(ended -> ready.completeExceptionally(new IOException(cause())));
+    }
+
+    /**
+     * Starts a subcommand of this installation.
+     *
+     * @param environment added to that of this process
+     * @param patience how long it may take to end in good order
+     * @param console  hears each line it prints
+     */
+    public static ChildProcess start(String subcommand, List<String> arguments, Map<String, String> environment,
+            Duration patience, Consumer<String> console) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(JvmOptions.commandLine(subcommand, arguments))
+                .redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new ChildProcess(subcommand, process, patience, console);
+    }
+
+    private void read(Consumer<String> console) {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                keep(line);
+                console.accept(line);
+                if (line.endsWith(" ready") || line.startsWith("ready ")) {
+                    ready.complete(line);
+                }
+            }
+        } catch (IOException e) {
+            keep("its console broke: " + e.getMessage());
+        }
+    }
+
+    private void keep(String line) {
+        synchronized (lastLines) {
+            lastLines.addLast(line);
+            if (lastLines.size() > KEPT_LINES) {
+                lastLines.removeFirst();
+            }
+        }
+    }
+
+    /** Waits for the line with which the process says that it is at work, and returns it. */
+    public String awaitReady(Duration atMost) throws IOException, InterruptedException {
+        try {
+            return ready.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()), e);
+        } catch (TimeoutException e) {
+            throw new IOException(name + " was not ready within " + atMost.toSeconds() + " s", e);
+        }
+    }
+
+    private String cause() {
+        synchronized (lastLines) {
+            String said = lastLines.isEmpty() ? "it said nothing" : lastLines.getLast();
+            return name + " ended with exit code " + process.exitValue() + ": " + said;
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Why it ended; empty while it lives. */
+    public Optional<String> ending() {
+        return alive() ? Optional.empty() : Optional.of(cause());
+    }
+
+    /** Processor time used so far; empty when the system does not say. */
+    public Optional<Duration> cpu() {
+        return process.info().totalCpuDuration();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Ends it without asking, as a power failure would. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to end, waits, and ends it by force when that takes longer than its patience. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.openquay.app.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.openquay.app.jobs.JobList.Job;
+
+/** Speaks to the service as a terminal operating system would. */
+final class TerminalClient implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final URI base;
+    private final String token;
+
+    TerminalClient(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** The service refused, or answered nonsense; the message is its reason. */
+    static final class Refused extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    /** The crane's state now. */
+    JsonNode state() throws IOException, InterruptedException {
+        return get("/v1/state");
+    }
+
+    /** Asks for a move; returns when the kernel has accepted it. */
+    void create(Job job) throws IOException, InterruptedException {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("workInstructionId", job.id());
+        body.put("containerId", job.container());
+        body.put("from", job.from().toString());
+        body.put("to", job.to().toString());
+        body.put("massKg", job.massKg());
+        send(request("/v1/work-instructions").header("Idempotency-Key", job.id())
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** The move as it stands. */
+    JsonNode workInstruction(String id) throws IOException, InterruptedException {
+        return get("/v1/work-instructions/" + id);
+    }
+
+    /** Resumes a paused move. */
+    void resume(String id) throws IOException, InterruptedException {
+        send(request("/v1/work-instructions/" + id + "/resume").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Acknowledges what is latched. */
+    void reset() throws IOException, InterruptedException {
+        send(request("/v1/reset").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        JsonNode body = answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+        if (answer.statusCode() >= 400) {
+            throw new Refused(answer.statusCode() + " " + body.path("title").asText() + ": "
+                    + body.path("detail").asText());
+        }
+        return body;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,166 @@
+package org.openquay.service.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.validation.RequestParameter;
+import io.vertx.openapi.validation.ValidatedRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.openquay.api.command.CommandKind;
+import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.image.Event;
+import org.openquay.api.status.StopKind;
+import org.openquay.journal.command.StopWriter;
+import org.openquay.service.command.Answer;
+import org.openquay.service.view.CraneView;
+import org.openquay.service.view.CraneView.Shown;
+import org.openquay.service.view.WorkInstruction;
+
+/** The operations about the crane itself: state, axes, spreader, events, and the operator's commands. */
+final class CraneApi {
+
+    private static final long JOG_MS = 300;
+    private static final long TWISTLOCKS_MS = 3_000;
+    private static final long LEASE_MS = 10_000;
+
+    private final CraneDescription crane;
+    private final CraneView view;
+    private final StateJson json;
+    private final Commands commands;
+    private final StopWriter stops;
+
+    CraneApi(CraneDescription crane, CraneView view, StateJson json, Commands commands, StopWriter stops) {
+        this.crane = crane;
+        this.view = view;
+        this.json = json;
+        this.commands = commands;
+        this.stops = stops;
+    }
+
+    void mount(Operations operations) {
+        operations.open("getCrane", context -> Replies.json(context, 200, json.crane()));
+        operations.open("getState", context -> shown(context).ifPresent(shown -> Replies.json(context, 200,
+                json.state(shown, view.instructions().ofJob(shown.image().jobNumber)))));
+        operations.open("listAxes",
+                context -> shown(context).ifPresent(shown -> Replies.json(context, 200, json.axes(shown.image()))));
+        operations.open("getAxis", this::axis);
+        operations.open("getSpreader", context -> shown(context)
+                .ifPresent(shown -> Replies.json(context, 200, StateJson.spreader(shown.image()))));
+        operations.open("listEvents", this::events);
+        operations.operator("jogAxis", this::jog);
+        operations.operator("turnTwistlocks", this::twistlocks);
+        operations.operator("claimLease", this::claim);
+        operations.operator("releaseLease", context -> answer(context, commands.release(0)));
+        operations.operator("stop", this::stop);
+        operations.operator("releaseHalt",
+                context -> answer(context, commands.underLease(command -> command.kind = CommandKind.RELEASE_HALT)));
+        operations.operator("reset", context -> answer(context, commands.plain(CommandKind.RESET)));
+        operations.operator("decideSuspendedLoad",
+                context -> answer(context, commands.plain(CommandKind.DECIDE_SUSPENDED_LOAD)));
+    }
+
+    private Optional<Shown> shown(RoutingContext context) {
+        Optional<Shown> shown = view.shown();
+        if (shown.isEmpty()) {
+            Problem.of(503, "no-state", "The crane has not shown itself yet", view.trouble().isEmpty()
+                    ? "No control process has recorded a state in the journal directory."
+                    : view.trouble()).send(context);
+        }
+        return shown;
+    }
+
+    private void axis(RoutingContext context) {
+        OptionalInt index = axisIndex(context);
+        if (index.isPresent()) {
+            shown(context).ifPresent(shown -> Replies.json(context, 200,
+                    json.axis(crane.axes().get(index.getAsInt()), shown.image().axes[index.getAsInt()])));
+        }
+    }
+
+    private OptionalInt axisIndex(RoutingContext context) {
+        String name = Replies.pathParameter(context, "axis");
+        OptionalInt index = IntStream.range(0, crane.axes().size())
+                .filter(i -> crane.axes().get(i).name().equals(name)).findFirst();
+        if (index.isEmpty()) {
+            Problem.of(404, "no-such-axis", "There is no such axis",
+                    "Axis '" + name + "' must be one of " + crane.axes().stream().map(axis -> axis.name()).toList()
+                            + ".")
+                    .send(context);
+        }
+        return index;
+    }
+
+    private void events(RoutingContext context) {
+        ValidatedRequest request = Replies.request(context);
+        long after = number(request.getQuery().get("after"), 0);
+        int limit = (int) number(request.getQuery().get("limit"), 100);
+        JsonArray events = new JsonArray();
+        view.events().after(after, limit).forEach(logged -> events.add(json.event(logged, about(logged.event()))));
+        Replies.json(context, 200, events);
+    }
+
+    private Optional<WorkInstruction> about(Event event) {
+        return switch (event.kind) {
+            case JOB_STATE, JOB_PHASE, LANDED, LIFTED_OFF, LOCKED, UNLOCKED, LOAD_WEIGHED ->
+                view.instructions().ofJob(event.reference);
+            default -> Optional.empty();
+        };
+    }
+
+    private static long number(@Nullable RequestParameter parameter, long otherwise) {
+        Long value = parameter == null || parameter.isNull() ? null : parameter.getLong();
+        return value == null ? otherwise : value;
+    }
+
+    private void jog(RoutingContext context) {
+        OptionalInt index = axisIndex(context);
+        if (index.isPresent()) {
+            JsonObject body = Replies.body(context);
+            double speedMps = body.getDouble("speedMps");
+            answer(context, commands.live(command -> {
+                command.kind = CommandKind.JOG;
+                command.axis = index.getAsInt();
+                command.group = crane.axes().get(index.getAsInt()).group();
+                command.value = speedMps;
+            }, body.getLong("timeToLiveMs", JOG_MS)));
+        }
+    }
+
+    private void twistlocks(RoutingContext context) {
+        JsonObject body = Replies.body(context);
+        answer(context, commands.live(command -> {
+            command.kind = CommandKind.TWISTLOCKS;
+            command.value = body.getString("turn").equals("LOCK") ? 1 : -1;
+        }, body.getLong("timeToLiveMs", TWISTLOCKS_MS)));
+    }
+
+    private void claim(RoutingContext context) {
+        JsonObject body = Replies.body(context);
+        List<String> groups = crane.groups();
+        int group = groups.indexOf(body.getString("group", groups.getFirst()));
+        if (group < 0) {
+            Problem.of(404, "no-such-group", "There is no such axis group",
+                    "Group '" + body.getString("group") + "' must be one of " + groups + ".").send(context);
+            return;
+        }
+        answer(context, commands.claim(group, body.getLong("timeToLiveMs", LEASE_MS)));
+    }
+
+    /** Not through the queue: a stop is a word in shared memory, and is answered as soon as it is written. */
+    private void stop(RoutingContext context) {
+        stops.stop(StopKind.valueOf(Replies.body(context).getString("kind")));
+        Replies.json(context, 202, new JsonObject().put("commandId", 0));
+    }
+
+    private static void answer(RoutingContext context, Future<Answer> future) {
+        Replies.answer(context, future, accepted -> Replies.json(context, 202,
+                new JsonObject().put("commandId", accepted.commandId()).put("leaseEpoch", accepted.detail())));
+    }
+}

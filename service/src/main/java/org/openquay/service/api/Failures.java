@@ -1,0 +1,47 @@
+package org.openquay.service.api;
+
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.validation.ValidatorException;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that goes wrong on the way to a handler, as a problem that says why and betrays nothing. */
+final class Failures {
+
+    private Failures() {}
+
+    static void send(RoutingContext context) {
+        ValidatorException invalid = invalid(context.failure());
+        if (invalid != null) {
+            Problem.of(400, "invalid", "The request does not fit the contract", String.valueOf(invalid.getMessage()))
+                    .send(context);
+            return;
+        }
+        int status = context.statusCode() >= 400 ? context.statusCode() : 500;
+        switch (status) {
+            case 400 ->
+                Problem.of(400, "invalid", "The request does not fit the contract", cause(context)).send(context);
+            case 404 -> Problem.of(404, "no-such-resource", "There is nothing here",
+                    "See /openapi.yaml for what there is.").send(context);
+            case 405 -> Problem.of(405, "wrong-method", "That method is not for this resource",
+                    "See /openapi.yaml for what is.").send(context);
+            case 413 -> Problem.of(413, "too-large", "The request is too large", "At most 64 KiB.").send(context);
+            case 415 -> Problem.of(415, "wrong-media-type", "The body has the wrong media type",
+                    "Send application/json.").send(context);
+            default -> Problem.of(status, "failed", "The service could not do that",
+                    "An internal failure; the service's log has more.").send(context);
+        }
+    }
+
+    private static String cause(RoutingContext context) {
+        return context.failure() == null ? "It cannot be read." : String.valueOf(context.failure().getMessage());
+    }
+
+    private static @Nullable ValidatorException invalid(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ValidatorException found) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

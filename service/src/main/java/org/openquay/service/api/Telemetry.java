@@ -1,0 +1,108 @@
+package org.openquay.service.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+import org.openquay.service.view.CraneView;
+import org.openquay.service.view.LoggedEvent;
+import org.openquay.service.view.WorkInstruction;
+
+/**
+ * The state to every viewer, 20 times a second. A viewer that cannot keep up is skipped, and one that does not answer
+ * pings or stays blocked is dropped; none holds up another. Event-loop thread only.
+ */
+final class Telemetry {
+
+    static final long PERIOD_MS = 50;
+    static final int MAX_VIEWERS = 200;
+    private static final long PING_MS = 2_000;
+    private static final long SILENT_MS = 10_000;
+    private static final int QUEUE_BYTES = 64 * 1024;
+    private static final int MAX_EVENTS = 50;
+
+    private static final class Viewer {
+        long heardMs = System.currentTimeMillis();
+        long eventsAfter;
+    }
+
+    private final CraneView view;
+    private final StateJson json;
+    private final Map<ServerWebSocket, Viewer> viewers = new LinkedHashMap<>();
+    private final Counter skipped;
+    private final Counter dropped;
+
+    Telemetry(Vertx vertx, CraneView view, StateJson json, MeterRegistry meters) {
+        this.view = view;
+        this.json = json;
+        skipped = meters.counter("openquay_telemetry_skipped");
+        dropped = meters.counter("openquay_telemetry_dropped");
+        Gauge.builder("openquay_telemetry_viewers", viewers, Map::size).register(meters);
+        vertx.setPeriodic(PERIOD_MS, timer -> send());
+        vertx.setPeriodic(PING_MS, timer -> ping());
+    }
+
+    /** A new viewer; turned away when there are too many. */
+    void join(ServerWebSocket socket) {
+        if (viewers.size() >= MAX_VIEWERS) {
+            socket.close((short) 1013, "too many viewers");
+            return;
+        }
+        Viewer viewer = new Viewer();
+        viewer.eventsAfter =
+                view.events().latest(MAX_EVENTS).stream().mapToLong(event -> event.sequence() - 1).findFirst()
+                        .orElse(0);
+        socket.setWriteQueueMaxSize(QUEUE_BYTES);
+        socket.pongHandler(pong -> viewer.heardMs = System.currentTimeMillis());
+        socket.closeHandler(closed -> viewers.remove(socket));
+        socket.exceptionHandler(broken -> viewers.remove(socket));
+        viewers.put(socket, viewer);
+    }
+
+    private void send() {
+        Optional<CraneView.Shown> shown = view.shown();
+        if (viewers.isEmpty() || shown.isEmpty()) {
+            return;
+        }
+        Optional<WorkInstruction> active = view.instructions().ofJob(shown.get().image().jobNumber);
+        JsonObject state = json.state(shown.get(), active);
+        viewers.forEach((socket, viewer) -> {
+            if (socket.writeQueueFull()) {
+                skipped.increment();
+            } else {
+                socket.writeTextMessage(state.copy().put("events", events(viewer)).encode());
+            }
+        });
+    }
+
+    private JsonArray events(Viewer viewer) {
+        JsonArray events = new JsonArray();
+        for (LoggedEvent logged : view.events().after(viewer.eventsAfter, MAX_EVENTS)) {
+            viewer.eventsAfter = logged.sequence();
+            events.add(json.event(logged, Optional.empty()));
+        }
+        return events;
+    }
+
+    private void ping() {
+        long nowMs = System.currentTimeMillis();
+        for (Map.Entry<ServerWebSocket, Viewer> entry : Map.copyOf(viewers).entrySet()) {
+            if (nowMs - entry.getValue().heardMs > SILENT_MS) {
+                dropped.increment();
+                viewers.remove(entry.getKey());
+                entry.getKey().close((short) 1011, "no answer to pings");
+            } else if (!entry.getKey().writeQueueFull()) {
+                entry.getKey().writePing(Buffer.buffer("openquay"));
+            }
+        }
+    }
+}
