@@ -22,7 +22,7 @@ public final class AbbDrive implements RegisterDevice {
 
     /** Fault codes of the drive; those of the brake are with its program. */
     public static final int COMMUNICATION_LOSS = 0x7510;
-    /** At the torque limit, or far above the rated torque, for too long: something holds it, or it slips a brake. */
+    /** At the torque limit without turning, or far above the rated torque for long: it works against a brake. */
     public static final int STALL = 0x7121;
     public static final int OVERSPEED = 0x7310;
     /** The ultimate limit switch. */
@@ -35,8 +35,9 @@ public final class AbbDrive implements RegisterDevice {
     private static final int REGISTERS = 6;
     private static final double ROUNDING_S = 1e-6;
     private static final double STANDING = 0.002;
-    private static final double DEVIATION = 0.01;
+    private static final double BLOCKED = 0.01;
     private static final double OVERLOAD = 1.5;
+    private static final double OVERLOAD_S = 4.0;
     private static final double AT_SETPOINT = 0.02;
     private static final double OVERSPEED_AT = 1.15;
 
@@ -57,7 +58,8 @@ public final class AbbDrive implements RegisterDevice {
     private double silentS;
     private boolean supervised;
     private boolean busError;
-    private double stalledS;
+    private double blockedS;
+    private double overloadedS;
     private boolean wasUltimate;
     private boolean permitted = true;
     private int faultCode;
@@ -158,10 +160,10 @@ public final class AbbDrive implements RegisterDevice {
             busError = true;
             trip(COMMUNICATION_LOSS);
         }
-        boolean cannotFollow = motor.atTorqueLimit()
-                && Math.abs(ramp.outMps() - axis.speedMps()) > DEVIATION * ratedMps;
-        stalledS = cannotFollow || Math.abs(motor.torque()) > OVERLOAD ? stalledS + stepS : 0;
-        if (stalledS > stallTripS) {
+        boolean blocked = motor.atTorqueLimit() && Math.abs(axis.speedMps()) < BLOCKED * ratedMps;
+        blockedS = blocked ? blockedS + stepS : 0;
+        overloadedS = Math.abs(motor.torque()) > OVERLOAD ? overloadedS + stepS : 0;
+        if (blockedS > stallTripS || overloadedS > OVERLOAD_S) {
             trip(STALL);
         }
         if (motor.modulating() && Math.abs(axis.speedMps()) > OVERSPEED_AT * ratedMps) {

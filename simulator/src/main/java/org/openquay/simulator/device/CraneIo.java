@@ -1,6 +1,5 @@
 package org.openquay.simulator.device;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -8,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.LinkDescription;
 import org.openquay.api.crane.RegisterBlock;
+import org.openquay.api.crane.SignalDescription;
 import org.openquay.api.crane.SignalRole;
 
 /**
@@ -18,8 +18,8 @@ import org.openquay.api.crane.SignalRole;
 public final class CraneIo implements RegisterDevice {
 
     /** The signals of one link. */
-    private record Block(RegisterBlock read, short[] inputs, List<SignalWord> inputSignals, RegisterBlock write,
-            short[] outputs, List<SignalWord> outputSignals) {
+    private record Block(RegisterBlock read, short[] inputs, SignalWord[] inputSignals, RegisterBlock write,
+            short[] outputs, SignalWord[] outputSignals) {
 
         boolean reads(int address, int count) {
             return address >= read.address() && address + count <= read.address() + read.words();
@@ -31,9 +31,9 @@ public final class CraneIo implements RegisterDevice {
     }
 
     private final Instruments instruments;
-    private final List<Block> blocks = new ArrayList<>();
+    private final Block[] blocks;
     private final double watchdogS;
-    private boolean heartbeatExpected;
+    private final boolean heartbeatExpected;
     private boolean alive;
     private double silentS;
     private boolean watchdogTripped;
@@ -47,34 +47,34 @@ public final class CraneIo implements RegisterDevice {
      */
     public CraneIo(CraneDescription crane, List<Integer> links, Instruments instruments) {
         this.instruments = instruments;
-        double shortestS = Double.POSITIVE_INFINITY;
-        for (int link : links) {
-            LinkDescription description = crane.links().get(link);
-            blocks.add(newBlock(crane, link, description));
-            if (description.write().words() > 0 && description.watchdogNs() > 0) {
-                shortestS = Math.min(shortestS, description.watchdogNs() / 1e9);
-            }
-        }
-        this.watchdogS = shortestS;
+        this.blocks = links.stream().map(link -> newBlock(crane, link)).toArray(Block[]::new);
+        this.watchdogS = links.stream().map(crane.links()::get)
+                .filter(link -> link.write().words() > 0 && link.watchdogNs() > 0)
+                .mapToDouble(link -> link.watchdogNs() / 1e9).min().orElse(Double.POSITIVE_INFINITY);
+        this.heartbeatExpected = crane.signals().stream()
+                .anyMatch(signal -> signal.role() == SignalRole.HEARTBEAT && links.contains(signal.link()));
     }
 
-    private Block newBlock(CraneDescription crane, int link, LinkDescription description) {
-        Block block = new Block(description.read(), new short[description.read().words()], new ArrayList<>(),
-                description.write(), new short[description.write().words()], new ArrayList<>());
-        for (var signal : crane.signals()) {
-            if (signal.link() == link) {
-                SignalWord word = new SignalWord(signal);
-                short[] words = signal.role().output() ? block.outputs : block.inputs;
-                if (signal.word() < 0 || signal.word() + word.words() > words.length) {
-                    throw new IllegalArgumentException(
-                            "signal " + signal.role() + " " + signal.index() + " lies at word "
-                                    + signal.word() + " of link " + description.name() + ", which has " + words.length);
-                }
-                (signal.role().output() ? block.outputSignals : block.inputSignals).add(word);
-                heartbeatExpected |= signal.role() == SignalRole.HEARTBEAT;
+    private static Block newBlock(CraneDescription crane, int link) {
+        LinkDescription description = crane.links().get(link);
+        List<SignalDescription> signals = crane.signals().stream().filter(signal -> signal.link() == link).toList();
+        return new Block(description.read(), new short[description.read().words()],
+                words(signals, false, description, description.read()), description.write(),
+                new short[description.write().words()], words(signals, true, description, description.write()));
+    }
+
+    private static SignalWord[] words(List<SignalDescription> signals, boolean outputs, LinkDescription link,
+            RegisterBlock block) {
+        SignalWord[] words = signals.stream().filter(signal -> signal.role().output() == outputs).map(SignalWord::new)
+                .toArray(SignalWord[]::new);
+        for (SignalWord word : words) {
+            SignalDescription signal = word.signal;
+            if (signal.word() < 0 || signal.word() + word.words() > block.words()) {
+                throw new IllegalArgumentException("signal " + signal.role() + " " + signal.index() + " lies at word "
+                        + signal.word() + " of link " + link.name() + ", which has " + block.words());
             }
         }
-        return block;
+        return words;
     }
 
     /** One step, before the plant's. */
@@ -134,8 +134,7 @@ public final class CraneIo implements RegisterDevice {
     }
 
     private void measure(Block block) {
-        for (int i = 0; i < block.inputSignals.size(); i++) {
-            SignalWord word = block.inputSignals.get(i);
+        for (SignalWord word : block.inputSignals) {
             SignalRole role = word.signal.role();
             if (role == SignalRole.OUTPUT_WATCHDOG_TRIPPED) {
                 word.put(block.inputs, watchdogTripped);
@@ -167,8 +166,7 @@ public final class CraneIo implements RegisterDevice {
     }
 
     private static int heartbeat(Block block) {
-        for (int i = 0; i < block.outputSignals.size(); i++) {
-            SignalWord signal = block.outputSignals.get(i);
+        for (SignalWord signal : block.outputSignals) {
             if (signal.signal.role() == SignalRole.HEARTBEAT) {
                 return block.outputs[signal.signal.word()];
             }
@@ -192,14 +190,14 @@ public final class CraneIo implements RegisterDevice {
     }
 
     private SignalWord find(SignalRole role, int index) {
-        return blocks.stream().flatMap(block -> block.inputSignals.stream())
+        return Arrays.stream(blocks).flatMap(block -> Arrays.stream(block.inputSignals))
                 .filter(word -> word.signal.role() == role && word.signal.index() == index).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no input " + role + " " + index + " here"));
     }
 
     /** Whether this station has that input. */
     public boolean has(SignalRole role, int index) {
-        return blocks.stream().flatMap(block -> block.inputSignals.stream())
+        return Arrays.stream(blocks).flatMap(block -> Arrays.stream(block.inputSignals))
                 .anyMatch(word -> word.signal.role() == role && word.signal.index() == index);
     }
 
@@ -208,6 +206,8 @@ public final class CraneIo implements RegisterDevice {
         powered = on;
         alive = false;
         watchdogTripped = false;
-        blocks.forEach(block -> Arrays.fill(block.outputs, (short) 0));
+        for (Block block : blocks) {
+            Arrays.fill(block.outputs, (short) 0);
+        }
     }
 }

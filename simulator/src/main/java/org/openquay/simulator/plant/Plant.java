@@ -41,15 +41,13 @@ public final class Plant {
     private final AxisBody trolley;
     private final @Nullable AxisBody gantry;
     private final SuspendedLoad load;
-    private final Twistlocks twistlocks;
     private final Wind wind;
     private final Yard yard;
     private final Contact contact = new Contact();
     private final MoveRecorder moves = new MoveRecorder();
+    private final Spreader spreader;
     private final Watch watch;
     private long steps;
-    private boolean pinsIn;
-    private @Nullable Container carried;
 
     /**
      * The crane at rest at its start positions, brakes closed.
@@ -71,9 +69,9 @@ public final class Plant {
         this.trolley = axis[trolleyIndex];
         this.gantry = gantryIndex < 0 ? null : axis[gantryIndex];
         this.load = new SuspendedLoad(crane, plant);
-        this.twistlocks = new Twistlocks(plant.spreader());
         this.wind = new Wind(plant.wind(), new Noise(seed, "wind"));
         this.yard = new Yard(crane.site(), plant, cargo);
+        this.spreader = new Spreader(plant.spreader(), yard, contact, load, moves);
         this.watch = new Watch(this, crane, plant.ground());
         load.hang(trolley.positionM(), hoist.positionM(), plant.load().initialSwayRad());
     }
@@ -125,13 +123,12 @@ public final class Plant {
         load.pull(trolley.positionM(), trolley.speedMps(), hoist.positionM(), hoist.speedMps());
         contact.begin(load.positionM(), crane.site().containerWidthM() / 2, load.bottomM(),
                 Math.max(Math.abs(load.speedMps()), Math.abs(load.verticalMps())));
-        yard.touch(contact, load.positionM(), load.bottomM(), gantryM());
-        double guideM = guideM();
-        pinsIn = contact.standing() && load.restingN() > description.spreader().pinForceN()
-                && (carried != null || Math.abs(guideM) <= description.spreader().pinClearanceM());
+        yard.surroundings().touch(contact, load.positionM(), load.bottomM(), gantryM());
+        double guideM = spreader.guideM(gantryM());
+        spreader.feel(guideM);
         moveAxes();
         load.step(wind.alongTrolleyMps(), contact, guideM, STEP_S);
-        turnTwistlocks();
+        spreader.step(this, STEP_S);
         if (steps % TRUCK_STEPS == 0) {
             yard.stepTrucks(load.positionM(), load.bottomM(), TRUCK_STEPS * STEP_S);
         }
@@ -152,46 +149,6 @@ public final class Plant {
             double weightN = description.axes().get(i).movedKg() * SuspendedLoad.GRAVITY_MPS2;
             axis[i].step(pushN[i], i == trolleyIndex ? weightN + load.weightOnTrolleyN() : weightN, STEP_S);
         }
-    }
-
-    /** How far the guides pull the empty spreader onto the container beneath; NaN when they have nothing to grip. */
-    private double guideM() {
-        Object footing = contact.footing;
-        if (carried != null || footing == null || yard.topContainer(footing) == null) {
-            return Double.NaN;
-        }
-        double offM = yard.topContainerM(footing) - load.positionM();
-        double alongQuayM = yard.topContainerGantryM(footing) - gantryM();
-        double captureM = description.spreader().captureM();
-        return Math.abs(offM) <= captureM && Math.abs(alongQuayM) <= captureM ? offM : Double.NaN;
-    }
-
-    private void turnTwistlocks() {
-        boolean allPinsIn = pinsIn && contact.minusSideBears && contact.plusSideBears;
-        twistlocks.step(allPinsIn, STEP_S);
-        Object footing = contact.footing;
-        if (carried == null && allPinsIn && footing != null && twistlocks.allLocked()) {
-            Container picked = yard.topContainer(footing);
-            if (picked != null) {
-                moves.locked(timeNs(), yard.placeOf(footing));
-                yard.take(footing);
-                carried = picked;
-                load.carry(picked.massKg());
-            }
-        } else if (carried != null && contact.standing() && twistlocks.allUnlocked()) {
-            release(carried);
-        }
-    }
-
-    private void release(Container container) {
-        Yard.Placement placement = yard.leave(container, load.positionM(), gantryM(), contact.footing, load.heightM());
-        if (placement.at().isEmpty()) {
-            moves.violated(ViolationKind.MISPLACED, timeNs(), "%s set down on %s at %.2f m", container.id(),
-                    contact.footing, load.positionM());
-        }
-        carried = null;
-        load.carry(0);
-        moves.unlocked(this, container, placement);
     }
 
     /** Puts an axis somewhere, at rest, and lets the load hang still below; for tests and for starts elsewhere. */
@@ -239,7 +196,7 @@ public final class Plant {
     }
 
     public Twistlocks twistlocks() {
-        return twistlocks;
+        return spreader.twistlocks();
     }
 
     public Wind wind() {
@@ -252,12 +209,12 @@ public final class Plant {
 
     /** The container on the spreader, null when there is none. */
     public @Nullable Container carried() {
-        return carried;
+        return spreader.carried();
     }
 
     /** Landed pin of a corner: 0 and 1 on the minus side of the trolley axis, 2 and 3 on the plus side. */
     public boolean landed(int corner) {
-        return pinsIn && (corner < 2 ? contact.minusSideBears : contact.plusSideBears);
+        return spreader.landed(corner);
     }
 
     /** The load touches something. */
@@ -276,7 +233,7 @@ public final class Plant {
 
     /** Height of the highest thing between two places along the trolley axis, the load left out, m. */
     public double heightM(double fromM, double toM) {
-        return yard.heightM(fromM, toM, gantryM());
+        return yard.surroundings().heightM(fromM, toM, gantryM());
     }
 
     /** Energy drawn by all drives so far, J. */
@@ -315,7 +272,7 @@ public final class Plant {
         hash = mixed(mixed(hash, load.heightM()), load.verticalMps());
         hash = mixed(mixed(hash, load.massKg()), wind.speedMps());
         for (int corner = 0; corner < Twistlocks.CORNERS; corner++) {
-            hash = mixed(hash, twistlocks.turned(corner));
+            hash = mixed(hash, twistlocks().turned(corner));
         }
         return hash;
     }

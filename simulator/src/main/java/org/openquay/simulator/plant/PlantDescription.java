@@ -59,7 +59,7 @@ public record PlantDescription(List<Axis> axes, List<Drive> drives, Hoist hoist,
      * @param rampMps2          ramp that follows the reference, steeper than anything that control asks, m/s²
      * @param stopRampMps2      ramp of OFF1, m/s²
      * @param emergencyRampMps2 ramp of OFF3 and of the hard-wired end limits, m/s²
-     * @param stallTripS        held by something or far above the rated torque for so long, the drive trips, s
+     * @param stallTripS        at the torque limit without turning for so long, the drive trips, s
      * @param efficiency        motor, gear and inverter together
      */
     public record Drive(String name, double torqueLimit, double peakPowerW, double speedLagS, double rampMps2,

@@ -117,11 +117,12 @@ final class Watch {
     private void locks() {
         Twistlocks locks = plant.twistlocks();
         boolean half = !locks.allLocked() && !locks.allUnlocked();
-        boolean raised = !plant.touching() && plant.load().restingN() < HANGING * plant.load().massKg() * 9.81;
+        boolean raised = !plant.touching()
+                && plant.load().restingN() < HANGING * plant.load().massKg() * SuspendedLoad.GRAVITY_MPS2;
         if (half && raised && !halfLocked) {
             plant.moves().violated(ViolationKind.LIFTED_HALF_LOCKED, plant.timeNs(), "at %.2f m",
                     plant.load().heightM());
         }
-        halfLocked = half && raised;
+        halfLocked = half && (halfLocked || raised);
     }
 }

@@ -9,11 +9,12 @@ import org.openquay.simulator.plant.Plant;
 
 /**
  * Steps the plant against the clock, on a thread of its own. When it was held up it catches up in short batches, between
- * which the servers get their turn; what is more than {@value #MOST_BEHIND_NS} ns is skipped and counted.
+ * which the servers get their turn. What is more than {@value #MOST_BEHIND_NS} ns is skipped and counted: caught up in
+ * one go it would let the devices' watchdogs run out, though words kept coming in.
  */
 final class RealTime implements Runnable {
 
-    static final long MOST_BEHIND_NS = 500_000_000;
+    static final long MOST_BEHIND_NS = 100_000_000;
     private static final int BATCH = 10;
     private static final long WAKE_NS = 2 * Plant.STEP_NS;
 

@@ -3,12 +3,16 @@ package org.openquay.simulator.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.openquay.api.crane.SampleCrane;
+import org.openquay.simulator.plant.PlantDescription;
 
 class AbbDriveTest {
 
@@ -210,12 +214,31 @@ class AbbDriveTest {
     }
 
     @Test
-    void tripsWhenItDrivesHardAgainstAClosedBrake() {
+    void aClosedBrakeHoldsAgainstItAndItTripsWhenItGoesOn() {
         bench.plant().axis(HOIST).brake().stickClosed(true);
         bench.start(HOIST);
-        bench.hold(HOIST, 0x047F, 3000, 0, 1500);
-        assertThat(bench.drive(HOIST).faultCode()).isEqualTo(AbbDrive.STALL);
-        assertThat(bench.plant().axis(HOIST).positionM()).isCloseTo(20, within(0.3));
+        bench.hold(HOIST, 0x047F, 0, 12_000, 5000);
+        assertThat(bench.drive(HOIST).faultCode()).isZero();
+        assertThat(bench.plant().axis(HOIST).positionM()).isEqualTo(20.0);
+        bench.hold(HOIST, 0x047F, 3000, 0, 5000);
+        assertThat(bench.drive(HOIST).faultCode()).as("slipping it").isEqualTo(AbbDrive.STALL);
+    }
+
+    @Test
+    void tripsSoonWhenItCannotTurnAtAll() {
+        PlantDescription sample = PlantDescription.sample();
+        List<PlantDescription.Axis> axes = new ArrayList<>(sample.axes());
+        axes.set(HOIST, new PlantDescription.Axis("hoist", 20, 0, 0, 0, 0.4, 0.8,
+                new PlantDescription.Brake(0.15, 0.2, 3.0)));
+        Bench strong = new Bench(SampleCrane.description(),
+                new PlantDescription(axes, sample.drives(), sample.hoist(), sample.ropes(), sample.load(),
+                        sample.spreader(), sample.wind(), sample.sensors(), sample.ground(), sample.trucks()));
+        strong.start(HOIST);
+        strong.hold(HOIST, 0x047F, 3000, 0, 300);
+        assertThat(strong.drive(HOIST).faultCode()).isZero();
+        strong.hold(HOIST, 0x047F, 3000, 0, 400);
+        assertThat(strong.drive(HOIST).faultCode()).isEqualTo(AbbDrive.STALL);
+        assertThat(strong.plant().axis(HOIST).positionM()).isEqualTo(20.0);
     }
 
     @Test

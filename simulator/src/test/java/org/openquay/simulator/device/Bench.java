@@ -17,7 +17,11 @@ final class Bench {
     }
 
     Bench(CraneDescription description) {
-        crane = new SimulatedCrane(description, PlantDescription.sample(), CargoPlan.none(), 1);
+        this(description, PlantDescription.sample());
+    }
+
+    Bench(CraneDescription description, PlantDescription plant) {
+        crane = new SimulatedCrane(description, plant, CargoPlan.none(), 1);
     }
 
     Plant plant() {
