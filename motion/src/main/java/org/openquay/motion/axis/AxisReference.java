@@ -174,7 +174,7 @@ final class AxisReference {
             }
             case VELOCITY -> {
                 path.end();
-                reference.chase(demand.speedMps + demand.dampingMps, 0, dtS);
+                reference.chase(demand.speedMps + demand.dampingMps, dtS);
                 name(demand);
             }
             case PATH -> {

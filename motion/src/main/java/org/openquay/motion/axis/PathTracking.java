@@ -76,7 +76,7 @@ final class PathTracking {
         double most = AxisTuning.PATH_CATCH_UP * ratedSpeedMps;
         double wanted = AxisTuning.PATH_GAIN_PER_S * (positionM + displacedM - aheadM);
         double catchUpMps = Math.max(-most, Math.min(most, wanted));
-        reference.chase(speedMps + dampingMps - returnMps + catchUpMps, accelerationMps2, dtS);
+        reference.follow(speedMps + dampingMps - returnMps + catchUpMps, accelerationMps2, dtS);
         errorM = reference.positionM() - positionM - displacedM;
     }
 

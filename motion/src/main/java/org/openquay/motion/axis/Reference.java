@@ -22,7 +22,8 @@ import org.openquay.motion.trajectory.VelocityPlanner;
 @ControlPath
 final class Reference {
 
-    private static final int STAGES = 3;
+    /** To the cap, to the zone, to the slow speed, to the target. */
+    private static final int STAGES = 4;
 
     private final TravelSide plus;
     private final TravelSide minus;
@@ -43,6 +44,9 @@ final class Reference {
     private final KinematicState to = new KinematicState();
     @EachCycle
     private final KinematicState next = new KinematicState();
+    /** How far the last candidate looked at goes when it stops, counted towards its side, m. */
+    @EachCycle
+    private double furthestM;
     @EachCycle
     private Limiter limiter = Limiter.NONE;
 
@@ -88,8 +92,17 @@ final class Reference {
         }
     }
 
-    /** Goes towards a speed and acceleration, as far as the limits on the way allow. */
-    void chase(double speedMps, double accelerationMps2, double dtS) {
+    /** Goes to a speed, as far as the limits on the way allow. */
+    void chase(double speedMps, double dtS) {
+        pursue(speedMps, 0, false, dtS);
+    }
+
+    /** Follows a motion that is at that speed and acceleration at the end of this cycle, as far as the limits allow. */
+    void follow(double speedMps, double accelerationMps2, double dtS) {
+        pursue(speedMps, accelerationMps2, true, dtS);
+    }
+
+    private void pursue(double speedMps, double accelerationMps2, boolean given, double dtS) {
         limiter = Limiter.NONE;
         double wantedMps = speedMps;
         double wantedMps2 = accelerationMps2;
@@ -103,25 +116,47 @@ final class Reference {
             return;
         }
         brakingLimits(state, limits.decelerationMps2, limits.decelerationMps2, limits.jerkMps3);
-        if (wantedMps * state.velocityMps < 0) {
+        boolean reverses = wantedMps * state.velocityMps < 0;
+        if (reverses) {
             // a reversal crosses zero with no more than the other direction may use to speed up
             double most = Math.min(limits.accelerationMps2, limits.decelerationMps2);
             wantedMps2 = Math.copySign(
                     Math.min(most, Math.sqrt(2 * limits.jerkMps3 * Math.abs(wantedMps))), wantedMps);
             wantedMps = 0;
         }
-        wantedMps2 = Math.max(kinematic.minAccelerationMps2, Math.min(kinematic.maxAccelerationMps2, wantedMps2));
+        wantedMps2 = withoutOvershoot(wantedMps, wantedMps2);
         boolean planned = planSpeed(state, wantedMps, wantedMps2);
         stepInto(next, planned, wantedMps, wantedMps2, dtS);
-        // braking is never worse than anything else
-        if (wantedMps == 0 || admissible(next)) {
+        boolean brakes = reverses || wantedMps == 0;
+        if (admissible(next, given)) {
             state.copyFrom(next);
-            if (limiter == Limiter.NONE && wantedMps2 == 0 && Math.abs(state.velocityMps) < Math.abs(speedMps)) {
-                limiter = Limiter.ACCELERATION;
-            }
+            nameGain(side, wantedMps, wantedMps2);
+        } else if (brakes) {
+            decelerate(limits.decelerationMps2, limits.jerkMps3, dtS);
         } else {
             approach(side, side.limitM, Math.max(Math.abs(wantedMps), Math.abs(state.velocityMps)), dtS);
         }
+    }
+
+    /** Says why the speed is not yet the one wanted: it builds up, or it was still falling for a limit ahead. */
+    private void nameGain(TravelSide side, double speedMps, double accelerationMps2) {
+        if (accelerationMps2 != 0 || !(Math.abs(state.velocityMps) < Math.abs(speedMps))) {
+            return;
+        }
+        boolean falling = side.sign * state.accelerationMps2 < 0;
+        if (falling && furthestM > side.zoneM) {
+            limiter = side.sign * state.velocityMps > side.slowMps ? side.slowLimiter : side.stoppingLimiter;
+        } else if (limiter == Limiter.NONE) {
+            limiter = Limiter.ACCELERATION;
+        }
+    }
+
+    /** An acceleration within its limits that is built up and ended inside the greatest speeds of both directions. */
+    private double withoutOvershoot(double speedMps, double accelerationMps2) {
+        double roomMps = Math.max(0, Math.min(plus.capMps - speedMps, minus.capMps + speedMps));
+        double most = Math.sqrt(2 * limits.jerkMps3 * roomMps);
+        double calm = Math.max(-most, Math.min(most, accelerationMps2));
+        return Math.max(kinematic.minAccelerationMps2, Math.min(kinematic.maxAccelerationMps2, calm));
     }
 
     /** Goes to a position in the least time, at no more than that speed, and not beyond the software limits. */
@@ -162,89 +197,124 @@ final class Reference {
     }
 
     /** It would pass that target even if it stopped at once. */
-    private boolean passes(TravelSide side, double targetM) {
-        brakingLimits(state, side.decelerationMps2, side.decelerationMps2, limits.jerkMps3);
-        return moves() && planSpeed(state, 0, 0) && side.sign * end() > targetM + AxisTuning.LIMIT_ROUNDING_M;
+    private boolean passes(TravelSide side, KinematicState moving, double targetM) {
+        brakingLimits(moving, side.decelerationMps2, side.decelerationMps2, limits.jerkMps3);
+        return planSpeed(moving, 0, 0) && side.sign * end() > targetM + AxisTuning.LIMIT_ROUNDING_M;
     }
 
     /**
      * Goes as fast as it may to a target at or before the software limit: at the cap, slow from the zone on. Where the
-     * way to the zone is too short to become exactly slow there, the slow speed holds at once.
+     * way to the zone is too short to become exactly slow there, it becomes slow at once.
      */
     private void approach(TravelSide side, double targetM, double speedMps, double dtS) {
-        double sign = side.sign;
         double cap = Math.min(speedMps, side.capMps);
         boolean zoned = targetM > side.zoneM && cap > side.slowMps;
         limiter = cap < speedMps ? side.capLimiter : limiter;
-        if (!(cap > 0) || passes(side, targetM)) {
-            decelerate(side.decelerationMps2, limits.jerkMps3, dtS);
-            limiter = cap < speedMps ? side.capLimiter : targetM == side.limitM ? side.stoppingLimiter : Limiter.NONE;
-            return;
-        }
         double left = dtS;
         for (int stage = 0; stage < STAGES && left > 0; stage++) {
-            from.set(sign * state.positionM, sign * state.velocityMps, sign * state.accelerationMps2);
-            double target = Math.max(targetM, from.positionM);
-            boolean inZone = from.positionM >= side.zoneM;
-            boolean toZone = zoned && !inZone && slowBefore(side, from);
-            double most = zoned && !toZone ? side.slowMps : cap;
-            kinematic.set(-most, most, -side.decelerationMps2, limits.accelerationMps2, limits.jerkMps3);
-            to.set(toZone ? side.zoneM : target, toZone ? side.slowMps : 0, 0);
-            if (positionPlanner.plan(from, to, kinematic, profile) != TrajectoryResult.OK) {
+            if (!(cap > 0) || moves() && passes(side, state, targetM)) {
                 decelerate(side.decelerationMps2, limits.jerkMps3, left);
+                name(side, targetM, cap, speedMps);
+                return;
+            }
+            mirror(side);
+            boolean ahead = zoned && from.positionM < side.zoneM;
+            double late = ahead ? slowAfter(side) : 0;
+            boolean toZone = ahead && late < -AxisTuning.LIMIT_ROUNDING_M;
+            double most = zoned && !toZone ? side.slowMps : cap;
+            boolean last = !toZone && coming(from) <= most + AxisTuning.LIMIT_ROUNDING_M;
+            boolean dips = ahead && !last && late > AxisTuning.LIMIT_ROUNDING_M && !passes(side, state, side.zoneM);
+            boolean planned = !dips && (last || toZone
+                    ? planTo(side, toZone, Math.max(targetM, from.positionM), most)
+                    : planSlow(side, most));
+            if (!planned) {
+                decelerate(side.decelerationMps2, limits.jerkMps3, left);
+                name(side, targetM, cap, speedMps);
                 return;
             }
             double taken = Math.min(left, profile.durationS());
             profile.sample(taken, next);
-            state.set(sign * next.positionM, sign * next.velocityMps, sign * next.accelerationMps2);
-            name(side, targetM, most, zoned);
-            left = !toZone || taken == 0 ? 0 : left - taken;
+            next.set(side.sign * next.positionM, side.sign * next.velocityMps, side.sign * next.accelerationMps2);
+            if (!last && passes(side, next, targetM)) {
+                decelerate(side.decelerationMps2, limits.jerkMps3, left);
+                name(side, targetM, cap, speedMps);
+                return;
+            }
+            state.copyFrom(next);
+            left = last || taken == 0 ? 0 : left - taken;
         }
+        name(side, targetM, cap, speedMps);
     }
 
-    private void name(TravelSide side, double targetM, double most, boolean zoned) {
-        double speed = Math.abs(state.velocityMps);
-        if (zoned && (most == side.slowMps || speed > side.slowMps && state.accelerationMps2 * side.sign < 0)) {
+    private void mirror(TravelSide side) {
+        from.set(side.sign * state.positionM, side.sign * state.velocityMps, side.sign * state.accelerationMps2);
+    }
+
+    private boolean planTo(TravelSide side, boolean toZone, double targetM, double most) {
+        kinematic.set(-most, most, -side.decelerationMps2, limits.accelerationMps2, limits.jerkMps3);
+        to.set(toZone ? side.zoneM : targetM, toZone ? side.slowMps : 0, 0);
+        return positionPlanner.plan(from, to, kinematic, profile) == TrajectoryResult.OK;
+    }
+
+    private boolean planSlow(TravelSide side, double speedMps) {
+        double wide = 2 * wide();
+        kinematic.set(-wide, wide, -side.decelerationMps2, limits.accelerationMps2, limits.jerkMps3);
+        return planSpeed(from, speedMps, 0);
+    }
+
+    /** Says what shapes an approach: the slow zone, the software limit, the cap. */
+    private void name(TravelSide side, double targetM, double cap, double speedMps) {
+        double speed = side.sign * state.velocityMps;
+        boolean falling = side.sign * state.accelerationMps2 < 0;
+        boolean zoned = targetM > side.zoneM && cap > side.slowMps;
+        if (targetM == side.limitM && speed < side.slowMps && (falling || speed == 0)) {
+            limiter = side.stoppingLimiter;
+        } else if (zoned && (falling || side.sign * state.positionM >= side.zoneM)) {
             limiter = side.slowLimiter;
-        }
-        if (targetM == side.limitM && speed < most && state.accelerationMps2 * side.sign <= 0) {
-            limiter = zoned && most != side.slowMps ? side.slowLimiter : side.stoppingLimiter;
+        } else if (targetM == side.limitM && falling) {
+            limiter = side.stoppingLimiter;
+        } else if (cap < speedMps) {
+            limiter = side.capLimiter;
         }
     }
 
-    /** Whether it can be at the slow speed, in either way, before the zone begins. */
-    private boolean slowBefore(TravelSide side, KinematicState mirrored) {
-        kinematic.set(-2 * wide(), 2 * wide(), -side.decelerationMps2, limits.accelerationMps2, limits.jerkMps3);
-        return planSpeed(mirrored, side.slowMps, 0) && end() <= side.zoneM;
+    /** How far inside the zone the mirrored state can be at the slow speed, in either way; negative before it, m. */
+    private double slowAfter(TravelSide side) {
+        return planSlow(side, side.slowMps) ? end() - side.zoneM : Double.POSITIVE_INFINITY;
     }
 
     // --- what may be ------------------------------------------------------------------------------------------------
 
-    /** From that state every limit can still be kept. */
-    private boolean admissible(KinematicState candidate) {
+    /**
+     * From that state every limit can still be kept. A motion that is given may use up the way to a slow zone if it can
+     * stop before; any other must be able to enter it at the slow speed, without a dip below.
+     */
+    private boolean admissible(KinematicState candidate, boolean given) {
         brakingLimits(candidate, minus.decelerationMps2, plus.decelerationMps2, limits.jerkMps3);
         if (!planSpeed(candidate, 0, 0)) {
             return false;
         }
         double highest = profile.highestPositionM();
         double lowest = profile.lowestPositionM();
-        return keeps(plus, highest, candidate) && keeps(minus, -lowest, candidate);
+        furthestM = candidate.velocityMps > 0 ? highest : -lowest;
+        return keeps(plus, highest, candidate, given) && keeps(minus, -lowest, candidate, given);
     }
 
-    private boolean keeps(TravelSide side, double furthest, KinematicState candidate) {
+    private boolean keeps(TravelSide side, double furthest, KinematicState candidate, boolean given) {
         double sign = side.sign;
         double allowed = Math.max(side.limitM, sign * state.positionM) + AxisTuning.LIMIT_ROUNDING_M;
         if (furthest > allowed) {
             return false;
         }
-        double speed = sign * candidate.velocityMps;
-        double rising = Math.max(0, sign * candidate.accelerationMps2);
-        double coming = speed + rising * rising / (2 * limits.jerkMps3);
-        if (furthest <= side.zoneM || coming <= side.slowMps || speed <= 0) {
-            return true;
-        }
-        from.set(sign * candidate.positionM, speed, sign * candidate.accelerationMps2);
-        return slowBefore(side, from);
+        from.set(sign * candidate.positionM, sign * candidate.velocityMps, sign * candidate.accelerationMps2);
+        boolean slow = from.velocityMps <= 0 || coming(from) <= side.slowMps;
+        return slow || given && furthest <= side.zoneM || slowAfter(side) <= AxisTuning.LIMIT_ROUNDING_M;
+    }
+
+    /** The speed that a mirrored state is bound to reach, because its acceleration cannot end at once. */
+    private double coming(KinematicState mirrored) {
+        double rising = Math.max(0, mirrored.accelerationMps2);
+        return mirrored.velocityMps + rising * rising / (2 * limits.jerkMps3);
     }
 
     // --- planning ---------------------------------------------------------------------------------------------------
@@ -277,22 +347,27 @@ final class Reference {
         state.copyFrom(next);
     }
 
-    /** One cycle of the profile; when it ends within the cycle, exactly its target at the end of the cycle. */
+    /** One cycle of the profile, which leads to that speed and acceleration. */
     private void stepInto(KinematicState out, boolean planned, double speedMps, double accelerationMps2, double dtS) {
         if (!planned) {
             out.set(state.positionM, 0, 0);
             return;
         }
         double restS = dtS - profile.durationS();
+        double meanMps2 = 0.5 * (state.accelerationMps2 + accelerationMps2);
+        double unexplainedMps = Math.abs(speedMps - state.velocityMps - meanMps2 * dtS);
         if (restS < 0) {
             profile.sample(dtS, out);
-        } else if (accelerationMps2 == 0) {
-            profile.sample(profile.durationS(), out);
-            out.set(out.positionM + restS * speedMps, speedMps, 0);
-        } else {
+        } else if (unexplainedMps <= 0.25 * limits.jerkMps3 * dtS * dtS) {
+            // the target is where one cycle leads
             double meanMps = 0.5 * (state.velocityMps + speedMps);
             double bendM = (state.accelerationMps2 - accelerationMps2) * dtS * dtS / 12;
             out.set(state.positionM + meanMps * dtS + bendM, speedMps, accelerationMps2);
+        } else {
+            // it is reached before, and the motion goes on as it was then
+            profile.sample(profile.durationS(), out);
+            out.set(out.positionM + restS * (speedMps + 0.5 * restS * accelerationMps2),
+                    speedMps + restS * accelerationMps2, accelerationMps2);
         }
     }
 }
