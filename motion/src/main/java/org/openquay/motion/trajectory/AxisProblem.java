@@ -51,7 +51,7 @@ final class AxisProblem implements StretchedMotion.Candidates {
         brakeS = out.durationS();
         secondOrder.pose(out.reached(), target, within);
         if (!secondOrder.findFastest()) {
-            return TrajectoryResult.TARGET_NOT_REACHABLE;
+            return notFound(within);
         }
         secondOrder.appendTo(out);
         return Outcome.finish(target, within, out);
@@ -71,11 +71,18 @@ final class AxisProblem implements StretchedMotion.Candidates {
             found = band.findFastest(displacement);
         }
         if (!found) {
-            return TrajectoryResult.TARGET_NOT_REACHABLE;
+            return notFound(within);
         }
         band.writeTo(phases);
         phases.appendTo(out, jerk);
         return Outcome.finish(target, within, out);
+    }
+
+    /** With room in both directions every target can be reached. */
+    private static TrajectoryResult notFound(KinematicLimits within) {
+        return within.minVelocityMps < 0 && within.maxVelocityMps > 0
+                ? TrajectoryResult.OUT_OF_RANGE
+                : TrajectoryResult.TARGET_NOT_REACHABLE;
     }
 
     private void poseLimits(KinematicState start, KinematicState target, KinematicLimits within, boolean tolerant) {

@@ -59,7 +59,7 @@ public final class Profile {
      * target's velocity is kept without acceleration.
      */
     public void sample(double timeS, KinematicState out) {
-        if (!(timeS > 0)) {
+        if (!(timeS > 0) || phases == 0 && timeS < durationS) {
             out.copyFrom(start);
             return;
         }

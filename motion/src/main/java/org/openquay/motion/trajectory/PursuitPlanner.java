@@ -35,7 +35,7 @@ public final class PursuitPlanner {
         if (check != TrajectoryResult.OK) {
             return check;
         }
-        double speed = Math.clamp(target.velocityMps, limits.minVelocityMps, limits.maxVelocityMps);
+        double speed = Math.max(limits.minVelocityMps, Math.min(limits.maxVelocityMps, target.velocityMps));
         seenStart.set(start.positionM - target.positionM, start.velocityMps - speed, start.accelerationMps2);
         seenTarget.set(0, 0, 0);
         seenLimits.set(limits.minVelocityMps - speed, limits.maxVelocityMps - speed, limits.minAccelerationMps2,

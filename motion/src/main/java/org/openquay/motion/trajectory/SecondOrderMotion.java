@@ -37,7 +37,7 @@ final class SecondOrderMotion implements StretchedMotion.Candidates {
     /** Brings the velocity back to its limits; the profile stands at the start. */
     static void brake(KinematicLimits limits, Profile out) {
         double v = out.reached().velocityMps;
-        double limit = Math.clamp(v, limits.minVelocityMps, limits.maxVelocityMps);
+        double limit = Math.max(limits.minVelocityMps, Math.min(limits.maxVelocityMps, v));
         double rate = limit > v ? limits.maxAccelerationMps2 : limits.minAccelerationMps2;
         if (limit != v) {
             out.settleAcceleration(rate);

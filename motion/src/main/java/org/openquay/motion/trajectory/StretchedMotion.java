@@ -48,7 +48,7 @@ final class StretchedMotion {
             narrow(soon, soon.displacement(v0), displacement);
         }
         double width = aboveDisplacement - belowDisplacement;
-        double share = width > 0 ? Math.clamp((displacement - belowDisplacement) / width, 0, 1) : 0;
+        double share = width > 0 ? Math.max(0, Math.min(1, (displacement - belowDisplacement) / width)) : 0;
         if (share == 0) {
             below.appendTo(profile, jerk);
         } else if (share == 1) {

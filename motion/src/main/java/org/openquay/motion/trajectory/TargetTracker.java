@@ -61,8 +61,9 @@ public final class TargetTracker {
         free.set(limits.minVelocityMps, limits.maxVelocityMps, limits.minAccelerationMps2, limits.maxAccelerationMps2,
                 limits.maxJerkMps3);
         unitLimits.set(limits);
-        aim.set(Math.clamp(target.positionM, limits.minPositionM, limits.maxPositionM),
-                Math.clamp(target.velocityMps, limits.minVelocityMps, limits.maxVelocityMps), target.accelerationMps2);
+        aim.set(Math.max(limits.minPositionM, Math.min(limits.maxPositionM, target.positionM)),
+                Math.max(limits.minVelocityMps, Math.min(limits.maxVelocityMps, target.velocityMps)),
+                target.accelerationMps2);
         boolean safe = towardsAccelerating(state, periodS) && isSafe(state, limits)
                 || towardsCruising(state, periodS) && isSafe(state, limits) || towardsLimit(state, limits, periodS);
         if (!safe) {
