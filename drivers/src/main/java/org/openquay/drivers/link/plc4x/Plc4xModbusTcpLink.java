@@ -37,7 +37,7 @@ final class Plc4xModbusTcpLink implements DriveLink {
     public void connect(long deadlineNs) throws LinkException {
         close();
         try {
-            if (unreleased.size() >= MAX_UNRELEASED) {
+            if (!roomBefore(deadlineNs)) {
                 throw new LinkException("no connection to " + link.host() + ":" + link.port() + ": "
                         + unreleased.size() + " earlier ones are not gone yet");
             }
@@ -49,6 +49,15 @@ final class Plc4xModbusTcpLink implements DriveLink {
             lastFailure = String.valueOf(e.getMessage());
             throw e;
         }
+    }
+
+    /** Whether one more connection may be made; when there are too many, the oldest gets a moment to go. */
+    private boolean roomBefore(long deadlineNs) {
+        if (unreleased.size() >= MAX_UNRELEASED) {
+            unreleased.getFirst().awaitReleased(Math.min(CLOSE_WAIT_NS, deadlineNs - System.nanoTime()));
+            unreleased.removeIf(ModbusSession::released);
+        }
+        return unreleased.size() < MAX_UNRELEASED;
     }
 
     @Override
