@@ -102,24 +102,18 @@ class AbbSafetyTest {
     void aRestoredProfileGoesOnAsTheSavedOne() {
         SplittableRandom random = new SplittableRandom(42);
         AbbDrivesProfile profile = new AbbDrivesProfile(0, 1.0, 7);
-        AbbDrivesProfile restored = new AbbDrivesProfile(0, 1.0, 7);
-        StateImage image = new StateImage(256);
-        StateCursor cursor = new StateCursor();
+        AbbDrivesProfile restored = profile;
         DriveCommand command = new DriveCommand();
         DriveFeedback feedback = new DriveFeedback();
         short[] in = new short[3];
         short[] out = new short[3];
         short[] again = new short[3];
-        for (int cycle = 0; cycle < 50_000; cycle++) {
-            cursor.save(image);
-            profile.exchange(cursor);
-            assertThat(cursor.end()).isTrue();
-            assertThat(cursor.restore(image)).isTrue();
-            restored.exchange(cursor);
-            assertThat(cursor.end()).isTrue();
-
+        for (int cycle = 0; cycle < 200_000; cycle++) {
+            if (cycle % 25 == 0) {
+                restored = copyOf(profile);
+            }
             randomInputs(random, command, in);
-            boolean stale = random.nextInt(50) == 0;
+            boolean stale = random.nextInt(200) == 0;
             for (AbbDrivesProfile each : new AbbDrivesProfile[] {profile, restored}) {
                 if (stale) {
                     each.stale();
@@ -128,8 +122,22 @@ class AbbSafetyTest {
                 }
                 each.write(command, each == profile ? out : again, 0);
             }
-            assertThat(again).containsExactly(out);
+            assertThat(again).as("cycle %d", cycle).containsExactly(out);
         }
+    }
+
+    /** A new profile that was given the other's state. */
+    private static AbbDrivesProfile copyOf(AbbDrivesProfile profile) {
+        StateImage image = new StateImage(256);
+        StateCursor cursor = new StateCursor();
+        cursor.save(image);
+        profile.exchange(cursor);
+        assertThat(cursor.end()).isTrue();
+        AbbDrivesProfile copy = new AbbDrivesProfile(0, 1.0, 7);
+        assertThat(cursor.restore(image)).isTrue();
+        copy.exchange(cursor);
+        assertThat(cursor.end()).isTrue();
+        return copy;
     }
 
     @Test
