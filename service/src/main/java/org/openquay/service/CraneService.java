@@ -1,14 +1,17 @@
 package org.openquay.service;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpServer;
 
 import org.openquay.journal.JournalException;
 import org.openquay.journal.command.StopWriter;
@@ -23,36 +26,23 @@ import org.openquay.service.view.CraneView;
  */
 public final class CraneService implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(CraneService.class.getName());
     private static final long START_S = 20;
     private static final long END_S = 10;
 
-    private final Vertx vertx;
-    private final CommandDesk terminal;
-    private final CommandDesk operator;
-    private final StopWriter stops;
-    private final CraneView view;
-    private final HttpServer server;
+    /** What was opened, last first. */
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final int port;
 
     private CraneService(ServiceSettings settings) throws JournalException, BindException, InterruptedException {
-        Path journal = settings.journal();
-        terminal = new CommandDesk(journal, settings.writers().indexOf(settings.terminal()), settings.terminal());
-        operator = new CommandDesk(journal, settings.writers().indexOf(settings.operator()), settings.operator());
-        stops = StopWriter.open(journal, settings.operator());
-        view = new CraneView(journal, CraneNames.of(settings.crane(), settings.writers()));
-        view.onEvent(terminal::hear);
-        view.onEvent(operator::hear);
-        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
+        boolean complete = false;
         try {
-            server = new HttpDoor(vertx, settings, view, terminal, operator, stops).open().toCompletionStage()
-                    .toCompletableFuture().get(START_S, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            release();
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            if (cause instanceof BindException) {
-                throw new BindException("cannot listen on " + settings.host() + ":" + settings.port() + ": "
-                        + cause.getMessage());
+            port = listen(settings);
+            complete = true;
+        } finally {
+            if (!complete) {
+                close();
             }
-            throw new IllegalStateException("the service did not start: " + cause, cause);
         }
     }
 
@@ -67,29 +57,70 @@ public final class CraneService implements AutoCloseable {
         return new CraneService(settings);
     }
 
-    /** The port that it listens on. */
-    public int port() {
-        return server.actualPort();
-    }
-
-    private void release() {
-        view.close();
+    private int listen(ServiceSettings settings) throws JournalException, BindException, InterruptedException {
+        Path journal = settings.journal();
+        CommandDesk terminal = keep(
+                new CommandDesk(journal, settings.writers().indexOf(settings.terminal()), settings.terminal()));
+        CommandDesk operator = keep(
+                new CommandDesk(journal, settings.writers().indexOf(settings.operator()), settings.operator()));
+        StopWriter stops = keep(StopWriter.open(journal, settings.operator()));
+        CraneView view = keep(new CraneView(journal, CraneNames.of(settings.crane(), settings.writers())));
+        view.onEvent(terminal::hear);
+        view.onEvent(operator::hear);
+        Vertx vertx = vertx();
+        keep(() -> vertx.close().toCompletionStage().toCompletableFuture().get(END_S, TimeUnit.SECONDS));
         try {
-            vertx.close().toCompletionStage().toCompletableFuture().get(END_S, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the service did not end in good order", e);
-        } finally {
-            stops.close();
-            operator.close();
-            terminal.close();
+            return new HttpDoor(vertx, settings, view, terminal, operator, stops).open().toCompletionStage()
+                    .toCompletableFuture().get(START_S, TimeUnit.SECONDS).actualPort();
+        } catch (ExecutionException e) {
+            throw refused(settings, e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the service did not start within " + START_S + " s", e);
         }
     }
 
-    /** Stops listening and lets go of the journal directory. */
+    /** One event loop: everything behind it is single-threaded. */
+    private static Vertx vertx() {
+        return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    }
+
+    private static BindException refused(ServiceSettings settings, Throwable cause) {
+        if (cause instanceof java.net.SocketException || cause instanceof java.net.UnknownHostException) {
+            BindException refusal = new BindException("cannot listen on " + settings.host() + ":" + settings.port()
+                    + ": " + cause.getMessage());
+            refusal.initCause(cause);
+            return refusal;
+        }
+        throw new IllegalStateException("the service did not start: " + cause, cause);
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** Stops listening and lets go of the journal directory. Closing again does nothing. */
     @Override
     public void close() {
-        release();
+        synchronized (opened) {
+            while (!opened.isEmpty()) {
+                close(opened.pop());
+            }
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, "a part of the service did not close in good order", e);
+        }
     }
 }

@@ -32,4 +32,10 @@ public record ServiceSettings(CraneDescription crane, Path journal, String host,
             throw new IllegalArgumentException("writers " + writers + " must contain " + terminal + " and " + operator);
         }
     }
+
+    /** Without the token, which belongs in no log. */
+    @Override
+    public String toString() {
+        return "service of crane " + crane.id() + " at " + host + ":" + port + ", journal " + journal;
+    }
 }

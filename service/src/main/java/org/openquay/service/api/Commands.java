@@ -1,115 +1,121 @@
 package org.openquay.service.api;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 
 import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
-import org.openquay.journal.JournalException;
+import org.openquay.api.crane.AxisRole;
+import org.openquay.api.crane.CraneDescription;
+import org.openquay.service.ServiceSettings;
 import org.openquay.service.command.Answer;
-import org.openquay.service.command.CommandDesk;
 import org.openquay.service.view.CraneView;
 
-/** The commands of both writers as futures on the event loop, and the leases that they are given under. */
+/** The commands of both writers, terminal and operator, and the leases that they are given under. Event loop only. */
 final class Commands {
 
     private static final long SHORT_MS = 2_000;
-    private static final long LEASE_MS = 10_000;
-    private static final int GROUP = 0;
+    /** The kernel keeps the lease while there is work; the terminal needs it for longer only to hand that over. */
+    private static final long TERMINAL_LEASE_MS = 3_000;
 
-    private final Vertx vertx;
-    private final CommandDesk terminal;
-    private final CommandDesk operator;
-    private final int operatorWriter;
+    /** One writer: its number in the kernel, its door, its lease of each group. */
+    private record Writer(int number, Sender sender, List<Lease> leases) {
+
+        static Writer of(int number, Sender sender, int groups) {
+            return new Writer(number, sender,
+                    IntStream.range(0, groups).mapToObj(group -> new Lease(sender, group)).toList());
+        }
+    }
+
     private final CraneView view;
-    private long operatorEpoch;
+    /** Group whose lease jobs, twistlocks and halts need: that of the hoist. */
+    private final int jobGroup;
+    private final Writer terminal;
+    private final Writer operator;
 
-    Commands(Vertx vertx, CommandDesk terminal, CommandDesk operator, int operatorWriter, CraneView view) {
-        this.vertx = vertx;
-        this.terminal = terminal;
-        this.operator = operator;
-        this.operatorWriter = operatorWriter;
+    Commands(ServiceSettings settings, CraneView view, Sender terminal, Sender operator) {
         this.view = view;
+        CraneDescription crane = settings.crane();
+        jobGroup = crane.axis(AxisRole.HOIST).stream().map(hoist -> crane.axes().get(hoist).group()).findFirst()
+                .orElse(0);
+        int groups = crane.groups().size();
+        this.terminal = Writer.of(settings.writers().indexOf(settings.terminal()), terminal, groups);
+        this.operator = Writer.of(settings.writers().indexOf(settings.operator()), operator, groups);
+    }
+
+    /** Group whose lease jobs, twistlocks and halts need. */
+    int jobGroup() {
+        return jobGroup;
     }
 
     /** A command of the operator that needs no lease. */
     Future<Answer> plain(CommandKind kind) {
-        return send(operator, command -> command.kind = kind, SHORT_MS);
+        return operator.sender().send(command -> command.kind = kind, SHORT_MS);
     }
 
     /** A command of the terminal about one of its jobs that needs no lease. */
     Future<Answer> aboutJob(Consumer<Command> fill) {
-        return send(terminal, fill, SHORT_MS);
+        return terminal.sender().send(fill, SHORT_MS);
     }
 
-    /** A command that needs the lease: of the operator while he holds it, else of the terminal, who claims it. */
-    Future<Answer> underLease(Consumer<Command> fill) {
-        if (operatorHolds()) {
-            return live(fill, SHORT_MS);
-        }
-        return claim(terminal, GROUP, LEASE_MS).compose(claimed -> claimed instanceof Answer.Accepted accepted
-                ? send(terminal, under(accepted.detail(), fill), SHORT_MS)
-                : Future.succeededFuture(claimed));
+    /** A command of the terminal that needs the lease; the operator sends it while he holds that. */
+    Future<Answer> terminals(Consumer<Command> fill) {
+        return holds(operator, jobGroup)
+                ? live(jobGroup, fill, SHORT_MS)
+                : underLease(terminal, fill);
     }
 
-    /** A live command of the operator under the lease he claimed. */
-    Future<Answer> live(Consumer<Command> fill, long timeToLiveMs) {
-        return send(operator, under(operatorEpoch, fill), timeToLiveMs);
+    /** Takes a halt back, under the lease of whoever has one: the terminal while its jobs hold it, else the operator. */
+    Future<Answer> releaseHalt() {
+        return underLease(holds(terminal, jobGroup) ? terminal : operator, command -> {
+            command.kind = CommandKind.RELEASE_HALT;
+            command.group = jobGroup;
+        });
+    }
+
+    /** A live command of the operator under the lease that he claimed. */
+    Future<Answer> live(int group, Consumer<Command> fill, long timeToLiveMs) {
+        holds(operator, group);
+        return operator.sender().send(signed(operator, group, fill), timeToLiveMs);
     }
 
     /** Claims or renews the operator's lease. */
     Future<Answer> claim(int group, long timeToLiveMs) {
-        return claim(operator, group, timeToLiveMs).onSuccess(answer -> {
-            if (answer instanceof Answer.Accepted accepted) {
-                operatorEpoch = accepted.detail();
-            }
-        });
+        holds(operator, group);
+        return operator.leases().get(group).hold(timeToLiveMs);
     }
 
     /** Gives the operator's lease back. */
     Future<Answer> release(int group) {
-        return live(command -> {
+        return live(group, command -> {
             command.kind = CommandKind.RELEASE_LEASE;
             command.group = group;
         }, SHORT_MS);
     }
 
-    private boolean operatorHolds() {
-        return view.shown().map(shown -> shown.image().leaseHolder[GROUP] == operatorWriter).orElse(false);
+    private Future<Answer> underLease(Writer writer, Consumer<Command> fill) {
+        return writer.leases().get(jobGroup).hold(TERMINAL_LEASE_MS)
+                .compose(claimed -> claimed instanceof Answer.Accepted
+                        ? writer.sender().send(signed(writer, jobGroup, fill), SHORT_MS)
+                        : Future.succeededFuture(claimed));
     }
 
-    private static Consumer<Command> under(long epoch, Consumer<Command> fill) {
+    private static Consumer<Command> signed(Writer writer, int group, Consumer<Command> fill) {
         return command -> {
             fill.accept(command);
-            command.leaseEpoch = epoch;
+            writer.leases().get(group).sign(command);
         };
     }
 
-    private Future<Answer> claim(CommandDesk desk, int group, long timeToLiveMs) {
-        return send(desk, command -> {
-            command.kind = CommandKind.CLAIM_LEASE;
-            command.group = group;
-        }, timeToLiveMs);
-    }
-
-    private Future<Answer> send(CommandDesk desk, Consumer<Command> fill, long timeToLiveMs) {
-        Context context = vertx.getOrCreateContext();
-        Promise<Answer> promise = Promise.promise();
-        try {
-            desk.send(fill, timeToLiveMs).whenComplete((answer, failure) -> context.runOnContext(now -> {
-                if (failure == null) {
-                    promise.complete(answer);
-                } else {
-                    promise.fail(failure);
-                }
-            }));
-        } catch (JournalException | CommandDesk.Overloaded e) {
-            promise.fail(e);
-        }
-        return promise.future();
+    /** Whether the writer holds it, as far as the crane shows; also a lease that an earlier process claimed. */
+    private boolean holds(Writer writer, int group) {
+        return view.shown().map(CraneView.Shown::image).filter(image -> image.leaseHolder[group] == writer.number())
+                .map(image -> {
+                    writer.leases().get(group).knowEpoch(image.leaseEpoch[group]);
+                    return true;
+                }).orElse(false);
     }
 }

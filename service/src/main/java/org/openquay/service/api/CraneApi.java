@@ -1,6 +1,5 @@
 package org.openquay.service.api;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -11,7 +10,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
-import org.jspecify.annotations.Nullable;
 
 import org.openquay.api.command.CommandKind;
 import org.openquay.api.crane.CraneDescription;
@@ -45,24 +43,23 @@ final class CraneApi {
     }
 
     void mount(Operations operations) {
-        operations.open("getCrane", context -> Replies.json(context, 200, json.crane()));
-        operations.open("getState", context -> shown(context).ifPresent(shown -> Replies.json(context, 200,
+        operations.handle("getCrane", context -> Replies.json(context, 200, json.crane()));
+        operations.handle("getState", context -> shown(context).ifPresent(shown -> Replies.json(context, 200,
                 json.state(shown, view.instructions().ofJob(shown.image().jobNumber)))));
-        operations.open("listAxes",
+        operations.handle("listAxes",
                 context -> shown(context).ifPresent(shown -> Replies.json(context, 200, json.axes(shown.image()))));
-        operations.open("getAxis", this::axis);
-        operations.open("getSpreader", context -> shown(context)
+        operations.handle("getAxis", this::axis);
+        operations.handle("getSpreader", context -> shown(context)
                 .ifPresent(shown -> Replies.json(context, 200, StateJson.spreader(shown.image()))));
-        operations.open("listEvents", this::events);
-        operations.operator("jogAxis", this::jog);
-        operations.operator("turnTwistlocks", this::twistlocks);
-        operations.operator("claimLease", this::claim);
-        operations.operator("releaseLease", context -> answer(context, commands.release(0)));
-        operations.operator("stop", this::stop);
-        operations.operator("releaseHalt",
-                context -> answer(context, commands.underLease(command -> command.kind = CommandKind.RELEASE_HALT)));
-        operations.operator("reset", context -> answer(context, commands.plain(CommandKind.RESET)));
-        operations.operator("decideSuspendedLoad",
+        operations.handle("listEvents", this::events);
+        operations.handle("jogAxis", this::jog);
+        operations.handle("turnTwistlocks", this::twistlocks);
+        operations.handle("claimLease", this::claim);
+        operations.handle("releaseLease", this::release);
+        operations.handle("stop", this::stop);
+        operations.handle("releaseHalt", context -> answer(context, commands.releaseHalt()));
+        operations.handle("reset", context -> answer(context, commands.plain(CommandKind.RESET)));
+        operations.handle("decideSuspendedLoad",
                 context -> answer(context, commands.plain(CommandKind.DECIDE_SUSPENDED_LOAD)));
     }
 
@@ -99,8 +96,8 @@ final class CraneApi {
 
     private void events(RoutingContext context) {
         ValidatedRequest request = Replies.request(context);
-        long after = number(request.getQuery().get("after"), 0);
-        int limit = (int) number(request.getQuery().get("limit"), 100);
+        long after = Replies.number(request.getQuery().get("after"), 0);
+        int limit = (int) Replies.number(request.getQuery().get("limit"), 100);
         JsonArray events = new JsonArray();
         view.events().after(after, limit).forEach(logged -> events.add(json.event(logged, about(logged.event()))));
         Replies.json(context, 200, events);
@@ -114,20 +111,16 @@ final class CraneApi {
         };
     }
 
-    private static long number(@Nullable RequestParameter parameter, long otherwise) {
-        Long value = parameter == null || parameter.isNull() ? null : parameter.getLong();
-        return value == null ? otherwise : value;
-    }
-
     private void jog(RoutingContext context) {
         OptionalInt index = axisIndex(context);
         if (index.isPresent()) {
             JsonObject body = Replies.body(context);
             double speedMps = body.getDouble("speedMps");
-            answer(context, commands.live(command -> {
+            int group = crane.axes().get(index.getAsInt()).group();
+            answer(context, commands.live(group, command -> {
                 command.kind = CommandKind.JOG;
                 command.axis = index.getAsInt();
-                command.group = crane.axes().get(index.getAsInt()).group();
+                command.group = group;
                 command.value = speedMps;
             }, body.getLong("timeToLiveMs", JOG_MS)));
         }
@@ -135,7 +128,7 @@ final class CraneApi {
 
     private void twistlocks(RoutingContext context) {
         JsonObject body = Replies.body(context);
-        answer(context, commands.live(command -> {
+        answer(context, commands.live(commands.jobGroup(), command -> {
             command.kind = CommandKind.TWISTLOCKS;
             command.value = body.getString("turn").equals("LOCK") ? 1 : -1;
         }, body.getLong("timeToLiveMs", TWISTLOCKS_MS)));
@@ -143,14 +136,29 @@ final class CraneApi {
 
     private void claim(RoutingContext context) {
         JsonObject body = Replies.body(context);
-        List<String> groups = crane.groups();
-        int group = groups.indexOf(body.getString("group", groups.getFirst()));
+        OptionalInt group = group(context, body.getString("group", crane.groups().getFirst()));
+        if (group.isPresent()) {
+            answer(context, commands.claim(group.getAsInt(), body.getLong("timeToLiveMs", LEASE_MS)));
+        }
+    }
+
+    private void release(RoutingContext context) {
+        RequestParameter named = Replies.request(context).getQuery().get("group");
+        String name = named == null || named.isNull() ? null : named.getString();
+        OptionalInt group = group(context, name == null ? crane.groups().getFirst() : name);
+        if (group.isPresent()) {
+            answer(context, commands.release(group.getAsInt()));
+        }
+    }
+
+    private OptionalInt group(RoutingContext context, String name) {
+        int group = crane.groups().indexOf(name);
         if (group < 0) {
             Problem.of(404, "no-such-group", "There is no such axis group",
-                    "Group '" + body.getString("group") + "' must be one of " + groups + ".").send(context);
-            return;
+                    "Group '" + name + "' must be one of " + crane.groups() + ".").send(context);
+            return OptionalInt.empty();
         }
-        answer(context, commands.claim(group, body.getLong("timeToLiveMs", LEASE_MS)));
+        return OptionalInt.of(group);
     }
 
     /** Not through the queue: a stop is a word in shared memory, and is answered as soon as it is written. */

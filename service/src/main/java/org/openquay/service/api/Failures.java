@@ -1,5 +1,8 @@
 package org.openquay.service.api;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.validation.ValidatorException;
 import org.jspecify.annotations.Nullable;
@@ -7,16 +10,27 @@ import org.jspecify.annotations.Nullable;
 /** Everything that goes wrong on the way to a handler, as a problem that says why and betrays nothing. */
 final class Failures {
 
+    private static final Logger LOG = System.getLogger(Failures.class.getName());
+
     private Failures() {}
 
+    /** After a handler failed. */
     static void send(RoutingContext context) {
+        send(context, context.statusCode() >= 400 ? context.statusCode() : 500);
+    }
+
+    /** After the request failed with that status. */
+    static void send(RoutingContext context, int status) {
         ValidatorException invalid = invalid(context.failure());
         if (invalid != null) {
             Problem.of(400, "invalid", "The request does not fit the contract", String.valueOf(invalid.getMessage()))
                     .send(context);
             return;
         }
-        int status = context.statusCode() >= 400 ? context.statusCode() : 500;
+        if (status >= 500) {
+            LOG.log(Level.ERROR, "an operation failed: " + context.request().method() + ' ' + context.request().path(),
+                    context.failure());
+        }
         switch (status) {
             case 400 ->
                 Problem.of(400, "invalid", "The request does not fit the contract", cause(context)).send(context);

@@ -3,18 +3,18 @@ package org.openquay.service.api;
 import java.util.Optional;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
-import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.ext.web.handler.BodyHandler;
 
 import org.openquay.journal.command.StopWriter;
 import org.openquay.service.ServiceSettings;
@@ -25,8 +25,11 @@ import org.openquay.service.view.CraneView;
 public final class HttpDoor {
 
     private static final int SEND_BUFFER_BYTES = 64 * 1024;
+    private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final int MAX_FRAME_BYTES = 16 * 1024;
+    private static final int MAX_CONNECTIONS = 1_000;
     private static final int IDLE_S = 60;
+    private static final int WEBSOCKET_CLOSING_S = 5;
 
     private final Vertx vertx;
     private final ServiceSettings settings;
@@ -36,6 +39,7 @@ public final class HttpDoor {
     private final StateJson json;
     private final Gate gate;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private int connections;
 
     public HttpDoor(Vertx vertx, ServiceSettings settings, CraneView view, CommandDesk terminal, CommandDesk operator,
             StopWriter stops) {
@@ -43,20 +47,20 @@ public final class HttpDoor {
         this.settings = settings;
         this.view = view;
         this.stops = stops;
-        commands = new Commands(vertx, terminal, operator, settings.writers().indexOf(settings.operator()), view);
+        commands = new Commands(settings, view, new Sender(vertx, terminal), new Sender(vertx, operator));
         json = new StateJson(settings.crane(), settings.writers());
         gate = new Gate(settings.token(), settings.host());
+        measure();
+    }
+
+    private void measure() {
         Gauge.builder("openquay_state_age_seconds", () -> view.shown().map(shown -> shown.ageNs() / 1e9).orElse(-1.0))
                 .register(meters);
         Gauge.builder("openquay_state_tick", () -> view.shown().map(shown -> (double) shown.tick()).orElse(-1.0))
                 .register(meters);
         Gauge.builder("openquay_jobs_waiting",
                 () -> view.shown().map(shown -> (double) shown.image().jobsWaiting).orElse(-1.0)).register(meters);
-        countEvents(meters);
-    }
-
-    private void countEvents(MeterRegistry registry) {
-        view.onEvent(logged -> registry
+        view.onEvent(logged -> meters
                 .counter("openquay_events", "kind", logged.event().kind.name(), "severity", logged.severity().name())
                 .increment());
     }
@@ -65,45 +69,59 @@ public final class HttpDoor {
     public Future<HttpServer> open() {
         HttpServerOptions options = new HttpServerOptions().setHost(settings.host()).setPort(settings.port())
                 .setSendBufferSize(SEND_BUFFER_BYTES).setIdleTimeout(IDLE_S).setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
-                .setMaxWebSocketMessageSize(MAX_FRAME_BYTES).setCompressionSupported(true);
+                .setMaxWebSocketMessageSize(MAX_FRAME_BYTES).setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false).setWebSocketClosingTimeout(WEBSOCKET_CLOSING_S)
+                .setHttp2ClearTextEnabled(false).setCompressionSupported(true);
         return Contract.load(vertx).compose(contract -> {
-            Router router = router(new Operations(RouterBuilder.create(vertx, contract), gate));
-            return vertx.createHttpServer(options).requestHandler(router).listen();
+            Router router = router(new Operations(vertx, contract));
+            return vertx.createHttpServer(options).connectionHandler(this::count).requestHandler(router).listen();
         });
     }
 
+    /** A connection too many is closed at once. */
+    private void count(HttpConnection connection) {
+        connections++;
+        connection.closeHandler(closed -> connections--);
+        if (connections > MAX_CONNECTIONS) {
+            connection.close();
+        }
+    }
+
+    /** The order counts: who asks and whether he may comes before anything of the request's body is read. */
     private Router router(Operations operations) {
+        Router router = Router.router(vertx);
+        router.route().failureHandler(Failures::send).handler(gate::host).handler(gate::token);
+        router.route().method(HttpMethod.HEAD)
+                .handler(context -> context.reroute(HttpMethod.GET, context.request().uri()));
+        router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+        Page.mount(router);
+        router.get("/metrics").handler(context -> context.response()
+                .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8").end(meters.scrape()));
+        String contract = Contract.text();
+        router.get("/openapi.yaml").handler(
+                context -> context.response().putHeader("Content-Type", "application/yaml").end(contract));
+        Telemetry telemetry = new Telemetry(vertx, view, json, meters);
+        router.get("/v1/telemetry").handler(context -> socket(context, telemetry));
         new CraneApi(settings.crane(), view, json, commands, stops).mount(operations);
         new WorkInstructionApi(settings.crane(), view, commands).mount(operations);
-        operations.open("health", this::health);
-        Telemetry telemetry = new Telemetry(vertx, view, json, meters);
-        Router router = Router.router(vertx);
-        router.route().handler(gate::host).failureHandler(Failures::send);
-        router.get("/metrics").handler(context -> context.response()
-                .putHeader("Content-Type", "text/plain; version=0.0.4").end(meters.scrape()));
-        router.get("/openapi.yaml")
-                .handler(context -> context.response().putHeader("Content-Type", "application/yaml")
-                        .end(Contract.text()));
-        router.get("/v1/telemetry").handler(context -> socket(context, telemetry));
-        Router contract = operations.router();
-        router.route("/*").handler(StaticHandler.create("org/openquay/service/page").setCachingEnabled(false));
-        router.route("/*").subRouter(contract);
+        operations.handle("health", this::health);
+        router.route("/*").subRouter(operations.router());
         for (int status : new int[] {400, 404, 405, 413, 415, 500}) {
-            router.errorHandler(status, Failures::send);
+            router.errorHandler(status, context -> Failures.send(context, status));
         }
         return router;
     }
 
-    private void socket(RoutingContext context, Telemetry telemetry) {
-        String origin = context.request().getHeader("Origin");
-        if (origin != null && !gate.origin(origin)) {
-            Problem.of(403, "foreign-origin", "No telemetry for pages from elsewhere", "Origin " + origin + ".")
-                    .send(context);
-            return;
+    private static void socket(RoutingContext context, Telemetry telemetry) {
+        if (!Gate.sameOrigin(context)) {
+            Problem.of(403, "foreign-origin", "No telemetry for pages from elsewhere",
+                    "Origin " + context.request().getHeader("Origin") + ".").send(context);
+        } else if (!"websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) {
+            context.response().putHeader("Upgrade", "websocket");
+            Problem.of(426, "no-websocket", "This is a WebSocket", "Connect with a WebSocket client.").send(context);
+        } else {
+            context.request().toWebSocket().onSuccess(telemetry::join);
         }
-        context.request().toWebSocket().onSuccess(telemetry::join)
-                .onFailure(failure -> Problem.of(400, "no-websocket", "This is a WebSocket",
-                        "Connect with a WebSocket client.").send(context));
     }
 
     private void health(RoutingContext context) {

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.openquay.service.command.Answer;
 
@@ -38,6 +39,12 @@ final class Replies {
     /** The request, as validated against the contract. */
     static ValidatedRequest request(RoutingContext context) {
         return Objects.requireNonNull(context.<ValidatedRequest>get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST));
+    }
+
+    /** An optional number of the query. */
+    static long number(@Nullable RequestParameter parameter, long otherwise) {
+        Long value = parameter == null || parameter.isNull() ? null : parameter.getLong();
+        return value == null ? otherwise : value;
     }
 
     /** A path parameter, which the contract requires. */

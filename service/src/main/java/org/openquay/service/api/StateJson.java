@@ -51,8 +51,8 @@ final class StateJson {
         return new JsonObject().put("crane", crane.id()).put("session", shown.sessionId()).put("tick", shown.tick())
                 .put("time", shown.time().toString()).put("ageMs", ageMs(shown)).put("stale", stale(shown))
                 .put("mode", image.mode.name()).put("axes", axes(image)).put("spreader", spreader(image))
-                .put("swayDeg", Math.toDegrees(image.swayRad)).put("swayValid", image.swayValid)
-                .put("windMps", image.windMps).put("stop", image.stop.name())
+                .put("swayDeg", known(Math.toDegrees(image.swayRad))).put("swayValid", image.swayValid)
+                .put("windMps", known(image.windMps)).put("stop", image.stop.name())
                 .put("firstFault", image.firstFault.name())
                 .put("firstFaultText", image.firstFault == Fault.NONE ? "" : Explanation.of(image.firstFault))
                 .put("firstFaultAxis", image.firstFaultAxis < 0 ? null : crane.axes().get(image.firstFaultAxis).name())
@@ -73,8 +73,10 @@ final class StateJson {
         List<String> minus = EventWords.permissions(axis.missingMinus);
         Optional<String> first = plus.stream().findFirst().or(() -> minus.stream().findFirst());
         return new JsonObject().put("axis", description.name()).put("role", description.role().name())
-                .put("state", axis.state.name()).put("positionM", axis.positionM).put("speedMps", axis.speedMps)
-                .put("referenceMps", axis.referenceMps).put("targetM", axis.targetM).put("torque", axis.torque)
+                .put("state", axis.state.name()).put("positionM", known(axis.positionM))
+                .put("speedMps", known(axis.speedMps))
+                .put("referenceMps", known(axis.referenceMps)).put("targetM", known(axis.targetM))
+                .put("torque", known(axis.torque))
                 .put("limiter", axis.limiter.name()).put("limiterText", Explanation.of(axis.limiter))
                 .put("missingPlus", new JsonArray(plus)).put("missingMinus", new JsonArray(minus))
                 .put("firstMissingText", first.map(name -> Explanation.of(Permission.valueOf(name))).orElse(""))
@@ -84,7 +86,7 @@ final class StateJson {
 
     static JsonObject spreader(StatusImage image) {
         return new JsonObject().put("landed", corners(image.landedCorners)).put("locked", corners(image.lockedCorners))
-                .put("unlocked", corners(image.unlockedCorners)).put("loadKg", image.loadKg)
+                .put("unlocked", corners(image.unlockedCorners)).put("loadKg", known(image.loadKg))
                 .put("slackRope", image.slackRope);
     }
 
@@ -115,8 +117,13 @@ final class StateJson {
                 .put("from", active.map(WorkInstruction::from).orElse(""))
                 .put("to", active.map(WorkInstruction::to).orElse("")).put("pickTrolleyM", image.order.pickTrolleyM)
                 .put("pickHeightM", image.order.pickHeightM).put("placeTrolleyM", image.order.placeTrolleyM)
-                .put("placeHeightM", image.order.placeHeightM).put("planElapsedS", image.planElapsedS)
-                .put("planDurationS", image.planDurationS);
+                .put("placeHeightM", image.order.placeHeightM)
+                .put("planElapsedS", known(image.planElapsedS)).put("planDurationS", known(image.planDurationS));
+    }
+
+    /** A number that JSON can say; null when it is not known. */
+    private static @Nullable Double known(double value) {
+        return Double.isFinite(value) ? value : null;
     }
 
     private static JsonArray heights(StatusImage image) {

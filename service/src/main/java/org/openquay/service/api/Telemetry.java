@@ -1,6 +1,8 @@
 package org.openquay.service.api;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +17,6 @@ import io.vertx.core.json.JsonObject;
 
 import org.openquay.service.view.CraneView;
 import org.openquay.service.view.LoggedEvent;
-import org.openquay.service.view.WorkInstruction;
 
 /**
  * The state to every viewer, 20 times a second. A viewer that cannot keep up is skipped, and one that does not answer
@@ -29,11 +30,16 @@ final class Telemetry {
     private static final long SILENT_MS = 10_000;
     private static final int QUEUE_BYTES = 64 * 1024;
     private static final int MAX_EVENTS = 50;
+    private static final long NS_A_MS = 1_000_000L;
 
+    /** What is known of a viewer. */
     private static final class Viewer {
-        long heardMs = System.currentTimeMillis();
+        long heardNs = System.nanoTime();
         long eventsAfter;
     }
+
+    /** One message, and the last event in it. */
+    private record Message(String text, long lastEvent) {}
 
     private final CraneView view;
     private final StateJson json;
@@ -58,11 +64,10 @@ final class Telemetry {
             return;
         }
         Viewer viewer = new Viewer();
-        viewer.eventsAfter =
-                view.events().latest(MAX_EVENTS).stream().mapToLong(event -> event.sequence() - 1).findFirst()
-                        .orElse(0);
+        List<LoggedEvent> latest = view.events().latest(MAX_EVENTS);
+        viewer.eventsAfter = latest.isEmpty() ? 0 : latest.getFirst().sequence() - 1;
         socket.setWriteQueueMaxSize(QUEUE_BYTES);
-        socket.pongHandler(pong -> viewer.heardMs = System.currentTimeMillis());
+        socket.pongHandler(pong -> viewer.heardNs = System.nanoTime());
         socket.closeHandler(closed -> viewers.remove(socket));
         socket.exceptionHandler(broken -> viewers.remove(socket));
         viewers.put(socket, viewer);
@@ -73,30 +78,35 @@ final class Telemetry {
         if (viewers.isEmpty() || shown.isEmpty()) {
             return;
         }
-        Optional<WorkInstruction> active = view.instructions().ofJob(shown.get().image().jobNumber);
-        JsonObject state = json.state(shown.get(), active);
-        viewers.forEach((socket, viewer) -> {
-            if (socket.writeQueueFull()) {
+        JsonObject state = json.state(shown.get(), view.instructions().ofJob(shown.get().image().jobNumber));
+        Map<Long, Message> written = new HashMap<>();
+        for (Map.Entry<ServerWebSocket, Viewer> entry : List.copyOf(viewers.entrySet())) {
+            Viewer viewer = entry.getValue();
+            if (entry.getKey().writeQueueFull()) {
                 skipped.increment();
             } else {
-                socket.writeTextMessage(state.copy().put("events", events(viewer)).encode());
+                Message message = written.computeIfAbsent(viewer.eventsAfter, after -> message(state, after));
+                viewer.eventsAfter = message.lastEvent();
+                entry.getKey().writeTextMessage(message.text());
             }
-        });
+        }
     }
 
-    private JsonArray events(Viewer viewer) {
+    /** Viewers who have heard the same events get the same text, so that it is made once. */
+    private Message message(JsonObject state, long after) {
         JsonArray events = new JsonArray();
-        for (LoggedEvent logged : view.events().after(viewer.eventsAfter, MAX_EVENTS)) {
-            viewer.eventsAfter = logged.sequence();
+        long last = after;
+        for (LoggedEvent logged : view.events().after(after, MAX_EVENTS)) {
+            last = logged.sequence();
             events.add(json.event(logged, Optional.empty()));
         }
-        return events;
+        return new Message(state.put("events", events).encode(), last);
     }
 
     private void ping() {
-        long nowMs = System.currentTimeMillis();
-        for (Map.Entry<ServerWebSocket, Viewer> entry : Map.copyOf(viewers).entrySet()) {
-            if (nowMs - entry.getValue().heardMs > SILENT_MS) {
+        long nowNs = System.nanoTime();
+        for (Map.Entry<ServerWebSocket, Viewer> entry : List.copyOf(viewers.entrySet())) {
+            if (nowNs - entry.getValue().heardNs > SILENT_MS * NS_A_MS) {
                 dropped.increment();
                 viewers.remove(entry.getKey());
                 entry.getKey().close((short) 1011, "no answer to pings");

@@ -37,24 +37,25 @@ final class WorkInstructionApi {
     }
 
     void mount(Operations operations) {
-        operations.open("listWorkInstructions", this::list);
-        operations.operator("createWorkInstruction", this::create);
-        operations.open("getWorkInstruction", context -> find(context)
+        operations.handle("listWorkInstructions", this::list);
+        operations.handle("createWorkInstruction", this::create);
+        operations.handle("getWorkInstruction", context -> find(context)
                 .ifPresent(found -> Replies.json(context, 200, StateJson.workInstruction(found))));
-        operations.operator("cancelWorkInstruction",
+        operations.handle("cancelWorkInstruction",
                 context -> find(context).ifPresent(found -> answer(context,
-                        commands.underLease(command -> about(command, CommandKind.CANCEL_JOB, found)))));
-        operations.operator("pauseWorkInstruction",
+                        commands.terminals(command -> about(command, CommandKind.CANCEL_JOB, found)))));
+        operations.handle("pauseWorkInstruction",
                 context -> find(context).ifPresent(found -> answer(context,
                         commands.aboutJob(command -> about(command, CommandKind.PAUSE_JOB, found)))));
-        operations.operator("resumeWorkInstruction",
+        operations.handle("resumeWorkInstruction",
                 context -> find(context).ifPresent(found -> answer(context,
-                        commands.underLease(command -> about(command, CommandKind.RESUME_JOB, found)))));
+                        commands.terminals(command -> about(command, CommandKind.RESUME_JOB, found)))));
     }
 
     private void list(RoutingContext context) {
         JsonArray all = new JsonArray();
-        view.instructions().newestFirst().forEach(found -> all.add(StateJson.workInstruction(found)));
+        int limit = (int) Replies.number(Replies.request(context).getQuery().get("limit"), 100);
+        view.instructions().newestFirst(limit).forEach(found -> all.add(StateJson.workInstruction(found)));
         Replies.json(context, 200, all);
     }
 
@@ -123,7 +124,7 @@ final class WorkInstructionApi {
             return Future.succeededFuture(problem(Problem.of(422, "no-such-place", "There is no such place",
                     "'" + (pick.isEmpty() ? from : to) + "' does not exist at crane " + crane.id() + ".")));
         }
-        return commands.underLease(command -> {
+        return commands.terminals(command -> {
             command.kind = CommandKind.ADD_JOB;
             fill(command.order, body, from, to, pick.get(), place.get());
         }).compose(answer -> reply(answer, body));

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import org.openquay.api.command.Command;
@@ -18,20 +21,27 @@ import org.openquay.journal.identity.BootId;
 import org.openquay.service.view.LoggedEvent;
 
 /**
- * One writer's commands: appends each to its queue and waits for the kernel's answer in the journal. Thread-safe.
+ * One writer's commands: appends each to its queue, on a thread of its own since that may wait for the disk, and waits
+ * for the kernel's answer in the journal. Thread-safe; commands go out in the order in which they were sent.
  */
 public final class CommandDesk implements AutoCloseable {
 
     /** Most commands that may wait for their answer; more are turned away. */
     public static final int MAX_PENDING = 256;
     private static final long ANSWER_MS = 3_000;
+    private static final long CLOSE_MS = 2_000;
+    private static final long US = 1_000L;
     private static final long MS = 1_000_000L;
 
     private final int writer;
     private final CommandWriter queue;
     private final long bootId;
-    private final AtomicLong lastSequence = new AtomicLong();
+    private final ExecutorService appender;
+    private final Semaphore room = new Semaphore(MAX_PENDING);
     private final Map<Long, CompletableFuture<Answer>> pending = new ConcurrentHashMap<>();
+    /** Of the last command; guarded by this. */
+    private long lastId;
+    private long lastSequence;
 
     /**
      * @param writer the kernel's number of this writer
@@ -41,6 +51,8 @@ public final class CommandDesk implements AutoCloseable {
         this.writer = writer;
         queue = CommandWriter.open(journal, name);
         bootId = BootId.read();
+        appender = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("openquay commands of " + name).daemon(true).factory());
     }
 
     /** Too many commands wait for their answers. */
@@ -54,39 +66,58 @@ public final class CommandDesk implements AutoCloseable {
     }
 
     /**
-     * Sends a command; completes with the kernel's answer.
+     * Sends a command; completes with the kernel's answer, or fails when it could not be written. Does not wait.
      *
      * @param fill         sets kind and fields of the command
      * @param timeToLiveMs from now; afterwards it must not act
      */
-    public CompletableFuture<Answer> send(Consumer<Command> fill, long timeToLiveMs)
-            throws JournalException, Overloaded {
-        if (pending.size() >= MAX_PENDING) {
-            throw new Overloaded();
-        }
+    public CompletableFuture<Answer> send(Consumer<Command> fill, long timeToLiveMs) throws Overloaded {
         Command command = new Command();
         fill.accept(command);
-        long sequence = nextSequence();
-        command.commandId = sequence;
-        command.sequence = sequence;
         command.bootId = bootId;
         command.expiresNs = System.nanoTime() + timeToLiveMs * MS;
+        if (!room.tryAcquire()) {
+            throw new Overloaded();
+        }
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        pending.put(sequence, answer);
+        long id = handOver(command, answer);
+        return answer.completeOnTimeout(new Answer.Unanswered(id), ANSWER_MS, TimeUnit.MILLISECONDS)
+                .whenComplete((done, failure) -> {
+                    pending.remove(id);
+                    room.release();
+                });
+    }
+
+    private synchronized long handOver(Command command, CompletableFuture<Answer> answer) {
+        command.commandId = nextId();
+        command.sequence = nextSequence();
+        pending.put(command.commandId, answer);
+        try {
+            appender.execute(() -> append(command, answer));
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(new JournalException("the service is closing", e));
+        }
+        return command.commandId;
+    }
+
+    private void append(Command command, CompletableFuture<Answer> answer) {
         try {
             queue.append(command);
         } catch (JournalException | RuntimeException e) {
-            pending.remove(sequence);
-            throw e;
+            answer.completeExceptionally(e);
         }
-        return answer.completeOnTimeout(new Answer.Unanswered(sequence), ANSWER_MS, TimeUnit.MILLISECONDS)
-                .whenComplete((done, failure) -> pending.remove(sequence));
     }
 
-    /** Grows over restarts of this process too, since it follows the wall clock in microseconds. */
+    /** Unique in the journal, over restarts of this process and of the machine: follows the wall clock. */
+    private long nextId() {
+        lastId = Math.max(lastId + 1, System.currentTimeMillis() * US);
+        return lastId;
+    }
+
+    /** Grows over restarts of this process, whatever is done to the wall clock; the kernel begins anew with each boot. */
     private long nextSequence() {
-        long nowUs = System.currentTimeMillis() * 1000;
-        return lastSequence.updateAndGet(last -> Math.max(last + 1, nowUs));
+        lastSequence = Math.max(lastSequence + 1, System.nanoTime() / US);
+        return lastSequence;
     }
 
     /** Takes the kernel's answers out of the events. */
@@ -104,8 +135,15 @@ public final class CommandDesk implements AutoCloseable {
         }
     }
 
+    /** What was sent is still written; what waits for an answer does not get one. */
     @Override
     public void close() {
+        appender.shutdown();
+        try {
+            appender.awaitTermination(CLOSE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         queue.close();
     }
 }

@@ -1,6 +1,7 @@
 package org.openquay.service.view;
 
-import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,9 @@ import org.openquay.journal.words.EventWords;
  */
 public final class CraneView implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(CraneView.class.getName());
     private static final long POLL_NS = 10_000_000L;
+    private static final long AFTER_TROUBLE_NS = 1_000_000_000L;
     private static final Duration END = Duration.ofSeconds(5);
 
     /**
@@ -93,10 +96,17 @@ public final class CraneView implements AutoCloseable {
                 }
                 trouble = "";
             } catch (JournalException e) {
-                trouble = String.valueOf(e.getMessage());
-                LockSupport.parkNanos(100 * POLL_NS);
+                troubled(String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "a record of the journal was not understood", e);
+                troubled("a record was not understood: " + e);
             }
         }
+    }
+
+    private void troubled(String line) {
+        trouble = line;
+        LockSupport.parkNanos(AFTER_TROUBLE_NS);
     }
 
     private void take(Recorded recorded) {
@@ -154,7 +164,7 @@ public final class CraneView implements AutoCloseable {
         try {
             tail.close();
         } catch (JournalException e) {
-            throw new UncheckedIOException(e);
+            LOG.log(Level.WARNING, "the journal could not be let go of", e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.openquay.service.view;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +27,19 @@ public final class WorkInstructions {
 
     private record Asked(int writer, long commandId) {}
 
-    private final Map<Asked, WorkOrder> asked = new HashMap<>();
-    private final Map<String, WorkInstruction> byId = new LinkedHashMap<>();
+    /** Commands whose decision was not seen yet; the kernel decides upon a command in the cycle that takes it. */
+    private static final int MAX_ASKED = 1024;
+
+    private final Map<Asked, WorkOrder> asked = new LinkedHashMap<>() {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, WorkOrder> eldest) {
+            return size() > MAX_ASKED;
+        }
+    };
+    private final LinkedHashMap<String, WorkInstruction> byId = new LinkedHashMap<>();
     private final Map<Long, String> idOfJob = new HashMap<>();
 
     synchronized void take(Command command) {
@@ -57,13 +67,22 @@ public final class WorkInstructions {
         WorkOrder order = asked.remove(new Asked(event.writer, event.reference));
         if (order != null && event.kind == EventKind.COMMAND_ACCEPTED) {
             WorkInstruction accepted = WorkInstruction.accepted(order, event.detail, at);
-            byId.remove(accepted.id());
+            WorkInstruction former = byId.remove(accepted.id());
+            if (former != null) {
+                idOfJob.remove(former.jobNumber());
+            }
             byId.put(accepted.id(), accepted);
             idOfJob.put(event.detail, accepted.id());
-            if (byId.size() > CAPACITY) {
-                byId.values().stream().filter(old -> old.state().ended()).findFirst()
-                        .ifPresent(old -> byId.remove(old.id()));
-            }
+            forgetOldest();
+        }
+    }
+
+    private void forgetOldest() {
+        if (byId.size() > CAPACITY) {
+            byId.values().stream().filter(old -> old.state().ended()).findFirst().ifPresent(old -> {
+                byId.remove(old.id());
+                idOfJob.remove(old.jobNumber());
+            });
         }
     }
 
@@ -74,9 +93,9 @@ public final class WorkInstructions {
         }
     }
 
-    /** All of them, newest first. */
-    public synchronized List<WorkInstruction> newestFirst() {
-        return new ArrayList<>(byId.values()).reversed();
+    /** At most {@code limit} of them, newest first. */
+    public synchronized List<WorkInstruction> newestFirst(int limit) {
+        return byId.sequencedValues().reversed().stream().limit(limit).toList();
     }
 
     public synchronized Optional<WorkInstruction> find(String id) {

@@ -1,0 +1,245 @@
+package org.openquay.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.openquay.api.command.Command;
+import org.openquay.api.command.CommandKind;
+import org.openquay.api.command.WorkOrder;
+import org.openquay.api.status.Permission;
+import org.openquay.api.status.Refusal;
+import org.openquay.api.status.StopKind;
+import org.openquay.service.Site.Reply;
+import org.openquay.service.command.CommandDesk;
+
+/** What becomes a command, and how the kernel's answer comes back. */
+class CommandsTest {
+
+    private static final int TERMINAL = 0;
+    private static final int OPERATOR = 1;
+
+    @TempDir
+    Path journal;
+    private FakeControl control;
+    private Site site;
+
+    @BeforeEach
+    void start() throws Exception {
+        control = FakeControl.start(journal).shows(Crane.atRest());
+        site = Site.on(journal).shown();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        site.close();
+        control.close();
+    }
+
+    @Test
+    void aMoveIsCreatedByTheTerminalUnderItsLease() throws Exception {
+        Reply reply = site.create("k1", Site.move("WI-1"));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        assertThat(reply.json().getString("state")).isEqualTo("ACCEPTED");
+        assertThat(reply.json().getString("from")).isEqualTo("V-01-01-01");
+        Command command = control.taken(CommandKind.ADD_JOB).getFirst();
+        assertThat(command.writer).isEqualTo(TERMINAL);
+        assertThat(command.leaseEpoch).isEqualTo(1);
+        assertThat(WorkOrder.text(command.order.containerId)).isEqualTo("MSCU1234566");
+        assertThat(command.order.pickTrolleyM).isEqualTo(9.0);
+        assertThat(command.order.massKg).isEqualTo(24_000.0);
+        assertThat(site.get("/v1/work-instructions/WI-1").json().getLong("jobNumber")).isEqualTo(1);
+        assertThat(site.get("/v1/work-instructions").array()).hasSize(1);
+    }
+
+    @Test
+    void theSameKeyGivesTheSameAnswerAndMakesNoSecondMove() throws Exception {
+        Reply first = site.create("same", Site.move("WI-1"));
+        Reply again = site.create("same", Site.move("WI-1"));
+        Reply other = site.create("same", Site.move("WI-2"));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.detail()).contains("same");
+        assertThat(control.taken(CommandKind.ADD_JOB)).hasSize(1);
+    }
+
+    @Test
+    void aRefusalIsRepeatedUnderItsKeyButNotUnderANewOne() throws Exception {
+        site.create("k1", Site.move("WI-1"));
+
+        Reply twice = site.create("k2", Site.move("WI-1"));
+
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.json().getString("refusal")).isEqualTo("DUPLICATE_JOB");
+        assertThat(site.create("k2", Site.move("WI-1"))).isEqualTo(twice);
+        assertThat(control.taken(CommandKind.ADD_JOB)).hasSize(2);
+    }
+
+    @Test
+    void manyMovesAtOnceAreAllAccepted() throws Exception {
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Reply>> replies = crowd.invokeAll(IntStream.range(0, 30)
+                    .<Callable<Reply>>mapToObj(i -> () -> site.create("k" + i, Site.move("WI-" + i))).toList());
+            for (Future<Reply> reply : replies) {
+                assertThat(reply.get().status()).as(reply.get().body()).isEqualTo(201);
+            }
+        }
+        assertThat(site.get("/v1/work-instructions?limit=7").array()).hasSize(7);
+    }
+
+    @Test
+    void aRefusalNamesItselfAndWhatIsMissing() throws Exception {
+        control.refuses(CommandKind.RESUME_JOB, Refusal.PERMISSION_MISSING,
+                Permission.WIND_LOW.bit() | Permission.NO_LATCHED_STOP.bit());
+        site.create("k1", Site.move("WI-1"));
+
+        Reply reply = site.post("/v1/work-instructions/WI-1/resume", "");
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+        assertThat(reply.json().getString("refusal")).isEqualTo("PERMISSION_MISSING");
+        assertThat(reply.json().getJsonArray("missingPermissions")).containsExactly("NO_LATCHED_STOP", "WIND_LOW");
+        assertThat(reply.detail()).contains("The wind is above the stop limit");
+    }
+
+    @Test
+    void cancelPauseAndResumeNameTheJob() throws Exception {
+        site.create("k1", Site.move("WI-1"));
+
+        for (CommandKind kind : List.of(CommandKind.PAUSE_JOB, CommandKind.RESUME_JOB, CommandKind.CANCEL_JOB)) {
+            String operation = kind.name().substring(0, kind.name().indexOf('_')).toLowerCase(java.util.Locale.ROOT);
+            assertThat(site.post("/v1/work-instructions/WI-1/" + operation, "").status()).isEqualTo(202);
+            Command command = control.taken(kind).getFirst();
+            assertThat(WorkOrder.text(command.order.jobId)).isEqualTo("WI-1");
+            assertThat(command.writer).isEqualTo(TERMINAL);
+        }
+    }
+
+    @Test
+    void silenceOfControlIsSaidAndMayBeTriedAgainUnderTheSameKey() throws Exception {
+        control.deaf(true);
+
+        Reply silent = site.create("k1", Site.move("WI-1"));
+        control.deaf(false);
+
+        assertThat(silent.status()).isEqualTo(503);
+        assertThat(silent.type()).isEqualTo("application/problem+json");
+        assertThat(silent.json().getString("type")).endsWith("control-silent");
+        Site.until("the same key is accepted", () -> site.create("k1", Site.move("WI-1")).status() == 201);
+    }
+
+    @Test
+    void aStopGoesThroughWhenTheCommandQueueDoesNot() throws Exception {
+        control.deaf(true);
+        AtomicBoolean full = new AtomicBoolean();
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CommandDesk.MAX_PENDING + 20; i++) {
+                crowd.submit(() -> {
+                    while (!done.get()) {
+                        Reply reply = site.post("/v1/reset", "");
+                        assertThat(reply.status()).isEqualTo(503);
+                        full.compareAndSet(false, reply.detail().contains("more than " + CommandDesk.MAX_PENDING));
+                    }
+                    return null;
+                });
+            }
+            Site.until("commands are turned away", full::get);
+
+            for (StopKind kind : List.of(StopKind.HALT, StopKind.STOP, StopKind.QUICK_STOP)) {
+                Reply reply = site.post("/v1/stop", new JsonObject().put("kind", kind.name()).encode());
+                assertThat(reply.status()).isEqualTo(202);
+                Site.until("control reads the stop", () -> control.stopped().contains(kind));
+            }
+            done.set(true);
+        }
+    }
+
+    @Test
+    void aJogNeedsTheOperatorsLeaseAndLivesAsLongAsItSays() throws Exception {
+        Reply without = site.put("/v1/axes/trolley/jog", "{\"speedMps\":0.4}");
+        assertThat(without.status()).isEqualTo(409);
+        assertThat(without.json().getString("refusal")).isEqualTo("NOT_LEASE_HOLDER");
+
+        Reply claimed = site.put("/v1/lease", "{}");
+        assertThat(claimed.status()).isEqualTo(202);
+        assertThat(claimed.json().getLong("leaseEpoch")).isEqualTo(1);
+        long beforeNs = System.nanoTime();
+        assertThat(site.put("/v1/axes/trolley/jog", "{\"speedMps\":-0.4,\"timeToLiveMs\":250}").status())
+                .isEqualTo(202);
+        long afterNs = System.nanoTime();
+
+        Command jog = control.taken(CommandKind.JOG).getLast();
+        assertThat(jog.writer).isEqualTo(OPERATOR);
+        assertThat(jog.axis).isEqualTo(1);
+        assertThat(jog.value).isEqualTo(-0.4);
+        assertThat(jog.leaseEpoch).isEqualTo(1);
+        assertThat(jog.expiresNs).isBetween(beforeNs + 250_000_000L, afterNs + 250_000_000L);
+        assertThat(site.put("/v1/axes/hoist/jog", "{\"speedMps\":0}").status()).isEqualTo(202);
+    }
+
+    @Test
+    void aLeaseIsRenewedUnderItsEpochReleasedAndClaimedAnew() throws Exception {
+        assertThat(site.put("/v1/lease", "{\"timeToLiveMs\":20000}").json().getLong("leaseEpoch")).isEqualTo(1);
+        assertThat(site.put("/v1/lease", "{\"group\":\"crane\"}").json().getLong("leaseEpoch")).isEqualTo(1);
+        assertThat(site.write("DELETE", "/v1/lease", "").status()).isEqualTo(202);
+        assertThat(site.write("DELETE", "/v1/lease", "").status()).isEqualTo(409);
+        assertThat(site.put("/v1/lease", "{}").json().getLong("leaseEpoch")).isEqualTo(2);
+        assertThat(site.put("/v1/spreader/twistlocks", "{\"turn\":\"LOCK\"}").status()).isEqualTo(202);
+        assertThat(control.taken(CommandKind.TWISTLOCKS).getFirst().value).isEqualTo(1.0);
+    }
+
+    @Test
+    void aLeaseOfTheTerminalsJobIsNotTheOperators() throws Exception {
+        control.terminalHolds();
+
+        Reply claim = site.put("/v1/lease", "{}");
+
+        assertThat(claim.status()).isEqualTo(409);
+        assertThat(claim.json().getString("refusal")).isEqualTo("LEASE_HELD_BY_OTHER");
+    }
+
+    @Test
+    void aHaltIsTakenBackUnderTheLeaseOfTheRunningJob() throws Exception {
+        control.terminalHolds();
+        Site.until("the lease shows", () -> site.get("/v1/state").json().getJsonArray("leases").getJsonObject(0)
+                .getString("holder") != null);
+
+        assertThat(site.post("/v1/halt/release", "").status()).isEqualTo(202);
+        assertThat(control.taken(CommandKind.RELEASE_HALT).getFirst().writer).isEqualTo(TERMINAL);
+    }
+
+    @Test
+    void resetAndDecisionNeedNoLease() throws Exception {
+        assertThat(site.post("/v1/reset", "").status()).isEqualTo(202);
+        assertThat(site.post("/v1/suspended-load/decide", "").status()).isEqualTo(202);
+        assertThat(control.taken(CommandKind.CLAIM_LEASE)).isEmpty();
+    }
+
+    @Test
+    void aNewServiceKnowsTheWorkInstructionsOfTheOneBefore() throws Exception {
+        site.create("k1", Site.move("WI-1"));
+        site.put("/v1/lease", "{\"timeToLiveMs\":60000}");
+        site.close();
+        site = Site.on(journal).shown();
+
+        assertThat(site.get("/v1/work-instructions/WI-1").json().getString("containerId")).isEqualTo("MSCU1234566");
+        assertThat(site.create("k1", Site.move("WI-1")).json().getString("refusal")).isEqualTo("DUPLICATE_JOB");
+        assertThat(site.get("/v1/events?limit=1000").body()).contains("LEASE_GRANTED");
+    }
+}

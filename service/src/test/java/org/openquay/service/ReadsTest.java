@@ -1,0 +1,164 @@
+package org.openquay.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.openquay.api.image.EventKind;
+import org.openquay.api.status.Fault;
+import org.openquay.service.Site.Reply;
+
+class ReadsTest {
+
+    @TempDir
+    static Path journal;
+    private static FakeControl control;
+    private static Site site;
+
+    @BeforeAll
+    static void start() throws Exception {
+        control = FakeControl.start(journal).shows(Crane.working());
+        site = Site.on(journal).shown();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        site.close();
+        control.close();
+    }
+
+    @Test
+    void tellsWhatTheCraneIs() throws Exception {
+        JsonObject crane = site.get("/v1/crane").json();
+
+        assertThat(crane.getString("id")).isEqualTo("STS-01");
+        assertThat(crane.getJsonArray("axes")).hasSize(3);
+        assertThat(crane.getJsonObject("site").getInteger("rows")).isEqualTo(18);
+    }
+
+    @Test
+    void tellsTheStateWithLimiterAndMissingPermissions() throws Exception {
+        JsonObject state = site.get("/v1/state").json();
+
+        assertThat(state.getBoolean("stale")).isFalse();
+        assertThat(state.getString("mode")).isEqualTo("FULLAUTOMATIC");
+        assertThat(state.getJsonArray("heightsM")).hasSize(96);
+        assertThat(state.getJsonObject("job").getString("workInstructionId")).isEqualTo("WI-0001");
+        JsonObject hoist = state.getJsonArray("axes").getJsonObject(0);
+        assertThat(hoist.getJsonArray("missingPlus")).containsExactly("MOTION_COMMANDED");
+        assertThat(hoist.getString("firstMissingText")).startsWith("Nobody asks for motion");
+        assertThat(state.getJsonArray("axes").getJsonObject(1).getString("limiter")).isEqualTo("SWAY_DAMPING");
+    }
+
+    @Test
+    void tellsAxesOneByOneAndAllTogether() throws Exception {
+        assertThat(site.get("/v1/axes").array()).hasSize(3);
+        assertThat(site.get("/v1/axes/trolley").json().getString("role")).isEqualTo("TROLLEY");
+        assertThat(site.get("/v1/spreader").json().getJsonArray("locked")).containsExactly(true, true, true, true);
+    }
+
+    @Test
+    void namesTheAxesThereAreWhenOneIsUnknown() throws Exception {
+        Reply reply = site.get("/v1/axes/boom");
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+        assertThat(reply.detail()).contains("boom").contains("[hoist, trolley, gantry]");
+    }
+
+    @Test
+    void givesEventsInOrderAfterASequence() throws Exception {
+        control.puts(out -> {
+            out.event(EventKind.WIND_WARNING, 0, 0, 0, 0, 0, 16.2);
+            out.event(EventKind.FAULT_LATCHED, 1, 0, Fault.DRIVE_TRIPPED.ordinal(), 0, 1, 0);
+        });
+        Site.until("the fault is told",
+                () -> site.get("/v1/events?limit=1000").body().contains("DRIVE_TRIPPED"));
+
+        JsonArray all = site.get("/v1/events?limit=1000").array();
+        JsonObject wind = find(all, "WIND_WARNING");
+        JsonArray later = site.get("/v1/events?after=" + wind.getLong("sequence")).array();
+
+        assertThat(wind.getString("severity")).isEqualTo("WARNING");
+        assertThat(later.getJsonObject(0).getString("kind")).isEqualTo("FAULT_LATCHED");
+        assertThat(later.getJsonObject(0).getString("axis")).isEqualTo("trolley");
+        assertThat(later.getJsonObject(0).getString("text")).contains("first cause");
+        assertThat(all.stream().map(event -> ((JsonObject) event).getLong("sequence")).toList()).isSorted();
+        assertThat(site.get("/v1/events?limit=1").array()).hasSize(1);
+    }
+
+    private static JsonObject find(JsonArray events, String kind) {
+        return events.stream().map(JsonObject.class::cast).filter(event -> event.getString("kind").equals(kind))
+                .findFirst().orElseThrow();
+    }
+
+    @Test
+    void measuresForPrometheus() throws Exception {
+        Reply metrics = site.get("/metrics");
+
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.type()).startsWith("text/plain");
+        assertThat(metrics.body()).contains("openquay_state_age_seconds").contains("openquay_telemetry_viewers");
+    }
+
+    @Test
+    void publishesTheContractWordForWord() throws Exception {
+        Reply contract = site.get("/openapi.yaml");
+
+        assertThat(contract.type()).isEqualTo("application/yaml");
+        assertThat(contract.body()).startsWith("openapi: 3.1.0").contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/page.css", "/page.js", "/operator.js", "/icon.svg"})
+    void servesThePageUnderAPolicyThatLetsNothingElseIn(String path) throws Exception {
+        var reply = site.client().send(site.request(path).GET().build(),
+                BodyHandlers.ofString());
+
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(reply.body()).isNotEmpty();
+        assertThat(reply.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'").doesNotContain("unsafe");
+        assertThat(reply.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/v1/crane", "/v1/state", "/health", "/metrics", "/openapi.yaml"})
+    void answersHeadAsGetWithoutABody(String path) throws Exception {
+        Reply head = site.send(site.request(path).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.type()).isEqualTo(site.get(path).type());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/v1/nothing", "/../pom.xml", "/%2e%2e/pom.xml",
+        "/org/openquay/service/openapi.yaml"})
+    void knowsNoOtherPath(String path) throws Exception {
+        Reply reply = site.get(path);
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after=-1", "after=x", "limit=0", "limit=1001", "limit=1e99"})
+    void refusesAQueryOutsideTheContract(String query) throws Exception {
+        Reply reply = site.get("/v1/events?" + query);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.detail()).contains(query.substring(0, query.indexOf('=')));
+    }
+}

@@ -1,0 +1,139 @@
+package org.openquay.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.OutputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.openquay.api.crane.SampleCrane;
+import org.openquay.journal.JournalException;
+import org.openquay.service.Site.Reply;
+
+/** How a service starts, whom it answers, and what it says of its health. */
+class StartTest {
+
+    @TempDir
+    Path journal;
+
+    @Test
+    void worksBeforeThereIsAControlAndFindsItWhenItComes() throws Exception {
+        try (Site site = Site.on(journal)) {
+            assertThat(site.get("/health").status()).isEqualTo(503);
+            Reply state = site.get("/v1/state");
+            assertThat(state.status()).isEqualTo(503);
+            assertThat(state.detail()).contains("No control process");
+            assertThat(site.get("/v1/work-instructions").array()).isEmpty();
+
+            try (FakeControl control = FakeControl.start(journal).shows(Crane.atRest())) {
+                site.shown();
+                assertThat(site.get("/v1/state").json().getBoolean("stale")).isFalse();
+
+                control.silent(true);
+                Site.until("it is unhealthy when control falls silent", () -> site.get("/health").status() == 503);
+                Site.until("the state says that it is stale", () -> site.get("/v1/state").json().getBoolean("stale"));
+                control.silent(false);
+                site.shown();
+            }
+            try (FakeControl next = FakeControl.start(journal).shows(Crane.atRest())) {
+                site.shown();
+            }
+        }
+    }
+
+    @Test
+    void refusesAJournalDirectoryThatAnotherServiceUses() throws Exception {
+        try (Site site = Site.on(journal)) {
+            assertThatThrownBy(() -> CraneService.open(Site.settings(journal, 0)))
+                    .isInstanceOf(JournalException.class).hasMessageContaining("terminal")
+                    .message().hasLineCount(1);
+            assertThat(site.get("/v1/crane").status()).isEqualTo(200);
+        }
+        Site.on(journal).close();
+    }
+
+    @Test
+    void namesAddressAndPortWhenItCannotListen() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> CraneService.open(Site.settings(journal, taken.getLocalPort())))
+                    .isInstanceOf(BindException.class)
+                    .hasMessageContaining("127.0.0.1:" + taken.getLocalPort()).message().hasLineCount(1);
+        }
+        Site.on(journal).close();
+    }
+
+    @Test
+    void letsGoOfEverythingWhenItClosesHoweverOften() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            CraneService service = CraneService.open(Site.settings(journal, 0));
+            service.close();
+            service.close();
+        }
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("openquay commands") || name.startsWith("openquay journal tail"));
+    }
+
+    @Test
+    void answersOnlyUnderItsOwnName() throws Exception {
+        try (Site site = Site.on(journal)) {
+            for (String host : new String[] {"evil.example", "evil.example:" + site.service.port(),
+                "127.0.0.1.evil.example",
+                "localhost.evil.example", "10.0.0.1"}) {
+                assertThat(raw(site, "GET /v1/crane HTTP/1.1\r\nHost: " + host + "\r\n\r\n")).startsWith("HTTP/1.1 421")
+                        .contains("application/problem+json");
+            }
+            for (String host : new String[] {"localhost", "LOCALHOST:99", "127.0.0.1", "[::1]:1"}) {
+                assertThat(raw(site, "GET /v1/crane HTTP/1.1\r\nHost: " + host + "\r\n\r\n"))
+                        .startsWith("HTTP/1.1 200");
+            }
+            assertThat(raw(site, "GET /v1/crane HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 4");
+        }
+    }
+
+    @Test
+    void survivesNonsenseOnItsPort() throws Exception {
+        try (Site site = Site.on(journal)) {
+            for (String nonsense : new String[] {"\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\0\1\2\3\r\n\r\n",
+                "GET /" + "a".repeat(9000) + " HTTP/1.1\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "y".repeat(20_000) + "\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "POST /v1/stop HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Site.TOKEN
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n{\"k\"}"}) {
+                assertThat(raw(site, nonsense)).doesNotContain("\tat ").doesNotContain("Exception")
+                        .doesNotContain(" 200 ").doesNotContain(" 500 ");
+            }
+            assertThat(site.get("/v1/crane").status()).isEqualTo(200);
+        }
+    }
+
+    /** What comes back within a moment. */
+    private static String raw(Site site, String request) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.service.port())) {
+            socket.setSoTimeout(3_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            socket.shutdownOutput();
+            byte[] answer = socket.getInputStream().readNBytes(200_000);
+            return new String(answer, StandardCharsets.UTF_8);
+        } catch (java.net.SocketException e) {
+            return "";
+        }
+    }
+
+    @Test
+    void keepsItsTokenOutOfWhatIsPrinted() {
+        assertThat(Site.settings(journal, 0).toString()).doesNotContain(Site.TOKEN).contains("STS-01");
+        assertThatThrownBy(() -> new ServiceSettings(SampleCrane.description(), journal, "127.0.0.1", 0, "short",
+                FakeControl.WRITERS, "terminal", "operator")).hasMessageContaining("16").message()
+                .doesNotContain("short ");
+    }
+}

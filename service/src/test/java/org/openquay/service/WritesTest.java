@@ -1,0 +1,164 @@
+package org.openquay.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.openquay.service.Site.Reply;
+
+/** Who may write, and what is turned away before it becomes a command. */
+class WritesTest {
+
+    @TempDir
+    static Path journal;
+    private static FakeControl control;
+    private static Site site;
+
+    @BeforeAll
+    static void start() throws Exception {
+        control = FakeControl.start(journal).shows(Crane.atRest());
+        site = Site.on(journal).shown();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        assertThat(control.taken()).isEmpty();
+        assertThat(control.stopped()).isEmpty();
+        site.close();
+        control.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,/v1/work-instructions", "POST,/v1/work-instructions/a/cancel",
+        "POST,/v1/work-instructions/a/pause",
+        "POST,/v1/work-instructions/a/resume", "PUT,/v1/axes/hoist/jog", "PUT,/v1/spreader/twistlocks", "PUT,/v1/lease",
+        "DELETE,/v1/lease", "POST,/v1/stop", "POST,/v1/halt/release", "POST,/v1/reset",
+        "POST,/v1/suspended-load/decide",
+        "PATCH,/v1/state", "POST,/", "DELETE,/nothing"})
+    void needTheToken(String method, String path) throws Exception {
+        for (String given : new String[] {"", "Bearer ", "Bearer wrong", "Basic " + Site.TOKEN, Site.TOKEN,
+            "Bearer " + Site.TOKEN + "x", "bearer" + Site.TOKEN}) {
+            var request = site.request(path).method(method, BodyPublishers.noBody());
+            Reply reply = site.send(given.isEmpty() ? request : request.header("Authorization", given));
+
+            assertThat(reply.status()).as(given).isEqualTo(401);
+            assertThat(reply.type()).isEqualTo("application/problem+json");
+            assertThat(reply.body()).doesNotContain(Site.TOKEN);
+        }
+    }
+
+    @Test
+    void needAnIdempotencyKey() throws Exception {
+        Reply reply = site.post("/v1/work-instructions", Site.move("k"));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.detail()).contains("Idempotency-Key");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "from        | \"V-1-1\"",
+        "from        | \"L-1\"",
+        "from        | 7",
+        "to          | \"\"",
+        "to          | \"V-01-01-01; DROP TABLE\"",
+        "containerId | \"MSCU123456\"",
+        "containerId | \"mscu1234566\"",
+        "massKg      | -1",
+        "massKg      | 1e999",
+        "massKg      | -1e999",
+        "massKg      | 100001",
+        "massKg      | \"24000\"",
+        "workInstructionId | \"\"",
+        "workInstructionId | \"../x\"",
+        "workInstructionId | \"a b\"",
+        "workInstructionId | \"123456789012345678901234567890123\"",
+        "color       | \"red\""})
+    void areRefusedWithTheFieldThatIsWrong(String field, String value) throws Exception {
+        String good = Site.move("bad-1");
+        String bad = good.contains("\"" + field + "\"")
+                ? good.replaceAll("\"" + field + "\":(\"[^\"]*\"|[0-9]+)", "\"" + field + "\":" + value)
+                : good.replace("{", "{\"" + field + "\":" + value + ",");
+
+        Reply reply = site.create("bad-1", bad);
+
+        assertThat(reply.status()).as(bad).isEqualTo(400);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+        assertThat(reply.detail()).contains(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "{", "[]", "null", "7", "\"x\"", "{\"speedMps\":NaN}",
+        "{\"speedMps\":Infinity}",
+        "{\"speedMps\":1e999}", "{\"speedMps\":\"1\"}", "{\"speedMps\":21}", "{}",
+        "{\"speedMps\":0.1,\"timeToLiveMs\":49}",
+        "{\"speedMps\":0.1,\"timeToLiveMs\":1001}", "{\"speedMps\":0.1,\"timeToLiveMs\":1e99}",
+        "{\"speedMps\":0.1,\"timeToLiveMs\":99.5}"})
+    void areRefusedWhenTheNumbersMakeNoSense(String body) throws Exception {
+        Reply reply = site.put("/v1/axes/hoist/jog", body);
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+        assertThat(reply.detail()).isNotBlank().doesNotContain("Exception").doesNotContain("org.openquay");
+    }
+
+    @Test
+    void areRefusedWhenTheBodyIsHugeOrDeepOrMissingOrOfAnotherType() throws Exception {
+        assertThat(site.create("big", "{\"x\":\"" + "y".repeat(100_000) + "\"}").status()).isEqualTo(413);
+        assertThat(site.create("deep", "[".repeat(30_000)).status()).isEqualTo(400);
+        assertThat(site.put("/v1/axes/hoist/jog", "").status()).isEqualTo(400);
+        Reply text = site.send(site.request("/v1/stop").header("Authorization", "Bearer " + Site.TOKEN)
+                .header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{\"kind\":\"STOP\"}")));
+        assertThat(text.status()).as(text.body()).isIn(400, 415);
+        assertThat(text.type()).isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"kind\":\"NONE\"}", "{\"kind\":\"stop\"}", "{}", "{\"kind\":\"STOP\",\"soon\":true}"})
+    void ofAStopNameItsKind(String body) throws Exception {
+        assertThat(site.post("/v1/stop", body).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,/v1/state", "DELETE,/v1/stop", "PATCH,/v1/lease", "PUT,/health"})
+    void ofAnotherMethodAreRefused(String method, String path) throws Exception {
+        Reply reply = site.write(method, path, "");
+
+        assertThat(reply.status()).isEqualTo(405);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,/v1/nothing", "DELETE,/nothing", "PUT,/v1/axes"})
+    void toUnknownPathsAreProblemsToo(String method, String path) throws Exception {
+        Reply reply = site.write(method, path, "");
+
+        assertThat(reply.status()).isIn(404, 405);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void aboutUnknownThingsAreNotFound() throws Exception {
+        assertThat(site.post("/v1/work-instructions/none/cancel", "").status()).isEqualTo(404);
+        assertThat(site.put("/v1/axes/boom/jog", "{\"speedMps\":0.1}").status()).isEqualTo(404);
+        assertThat(site.put("/v1/lease", "{\"group\":\"tugs\"}").detail()).contains("tugs").contains("[crane]");
+        assertThat(site.write("DELETE", "/v1/lease?group=tugs", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void toAPlaceThatTheSiteDoesNotHaveAreUnprocessable() throws Exception {
+        Reply reply = site.create("far", Site.move("far").replace("V-01-01-01", "V-99-01-01"));
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.detail()).contains("V-99-01-01").contains("STS-01");
+    }
+}
