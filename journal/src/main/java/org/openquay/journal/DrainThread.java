@@ -10,6 +10,7 @@ final class DrainThread implements Runnable {
 
     private static final int BATCH = 4096;
     private static final long LAST_DRAIN_NS = 5_000_000_000L;
+    private static final long LAST_DRAIN_EVERY_NS = 1_000_000L;
     private static final long AFTER_ERROR_NS = 1_000_000_000L;
 
     private final RingFile file;
@@ -59,8 +60,8 @@ final class DrainThread implements Runnable {
         endedCleanly = end();
     }
 
-    private int pass() {
-        int slots = drain.drain(BATCH);
+    private long pass() {
+        long bytes = drain.drain(BATCH);
         long nowNs = System.nanoTime();
         if (syncWanted || nowNs - lastSyncNs >= syncEveryNs) {
             // first the wish, then the position: a wish that comes meanwhile is for the next time
@@ -77,7 +78,7 @@ final class DrainThread implements Runnable {
             lostSeen = lost;
             listener.recordsLost(lost);
         }
-        return slots;
+        return bytes;
     }
 
     /** Empties the ring and ends the session; false when the queue does not take it. */
@@ -88,7 +89,7 @@ final class DrainThread implements Runnable {
                 if (System.nanoTime() - deadlineNs > 0) {
                     return false;
                 }
-                LockSupport.parkNanos(drainEveryNs);
+                LockSupport.parkNanos(LAST_DRAIN_EVERY_NS);
             }
         }
         boolean ended = drain.nameTrailingGaps()

@@ -43,9 +43,11 @@ final class RingDrain {
         return taken;
     }
 
-    /** Takes at most so many records; how many slots were freed. */
-    int drain(int limit) {
-        return ring.controlledRead(handler, limit);
+    /** Takes at most so many records; how many bytes of the ring became free. */
+    long drain(int limit) {
+        long before = ring.consumerPosition();
+        ring.controlledRead(handler, limit);
+        return ring.consumerPosition() - before;
     }
 
     /** Takes all that a dead process left, its unfinished claims passed over; false when the queue does not take it. */
