@@ -93,6 +93,16 @@ class LandingTest {
     }
 
     @Test
+    void aStandingLoadCannotBeMadeToSwing() {
+        above(-11, 1);
+        lowerFor(10, 0.2);
+        plant.sway(0.1);
+        lowerFor(0.5, 0);
+        assertThat(plant.load().heightM()).isCloseTo(0, within(0.02));
+        assertThat(plant.moves().violations()).isEmpty();
+    }
+
+    @Test
     void loadCellsShowTheLoadComingToRest() {
         above(19, 15.68);
         assertThat(cellsKg()).isCloseTo(15_000, within(400.0));

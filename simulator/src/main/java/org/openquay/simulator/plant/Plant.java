@@ -16,6 +16,9 @@ import org.openquay.simulator.cargo.Container;
  * Euler). What the drives and outputs do to it goes through {@link #motor}, {@link AxisBody#brake} and
  * {@link #twistlocks}; what sensors see is read off its parts.
  *
+ * <p>Left out: sway along the quay and skew, wind on the crane itself, ship motion, and containers longer than the bays'
+ * pitch; the spreader has one size. One hoist, one trolley and at most one gantry; any other axis is a mass by itself.
+ *
  * <p>Not thread-safe. A step allocates nothing but what is written down when something happens. The same description,
  * cargo, seed and inputs give bit-identical states on every machine.
  */
@@ -157,9 +160,11 @@ public final class Plant {
         load.hang(trolley.positionM(), hoist.positionM(), 0);
     }
 
-    /** Lets the load swing from a given angle, rad. */
+    /** Lets the load swing from a given angle, rad; one that touches something stays where it is. */
     public void sway(double swayRad) {
-        load.hang(trolley.positionM(), hoist.positionM(), swayRad);
+        if (!touching()) {
+            load.hang(trolley.positionM(), hoist.positionM(), swayRad);
+        }
     }
 
     /** Time since the start, ns. */
