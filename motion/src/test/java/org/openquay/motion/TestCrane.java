@@ -45,7 +45,7 @@ public final class TestCrane {
     private static final long LIVE_NS = 300_000_000L;
     /** So long after its command, or after its job was in hand, an axis may still begin to move. */
     private static final int JOG_TICKS = 100;
-    private static final int JOB_TICKS = 20;
+    private static final int JOB_TICKS = 100;
 
     public final CraneDescription crane;
     public final List<TestProfile> profiles = new ArrayList<>();
@@ -56,6 +56,8 @@ public final class TestCrane {
     final boolean[] silent;
     public final List<Event> events = new ArrayList<>();
     public boolean planning = true;
+    /** What is done around each step: measuring, comparing. */
+    Consumer<Runnable> around = Runnable::run;
     private final StatusImage status;
     private final TransferPlanner planner;
     private final Deque<Command> commands = new ArrayDeque<>();
@@ -172,7 +174,7 @@ public final class TestCrane {
         takeLinks();
         takeCommands();
         takePlan();
-        step.step(in, out);
+        around.accept(() -> step.step(in, out));
         exchange();
         note();
         watchers.forEach(watcher -> watcher.accept(this));

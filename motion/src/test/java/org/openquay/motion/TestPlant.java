@@ -35,6 +35,7 @@ final class TestPlant {
     private boolean unlockWanted;
     private double turned;
     private double lastTrolleyMps;
+    private double hoistMps2;
 
     final TestYard yard;
     final TestDrive[] drives = new TestDrive[3];
@@ -105,7 +106,8 @@ final class TestPlant {
 
     double suspendedKg() {
         double totalKg = spreaderKg + carriedKg + extraKg;
-        return Math.clamp(totalKg + Math.min(0, aboveRestM()) / STRETCH_M_PER_KG, 0, totalKg);
+        double restingKg = Math.clamp(totalKg + Math.min(0, aboveRestM()) / STRETCH_M_PER_KG, 0, totalKg);
+        return restingKg * (1 + hoistMps2 / GRAVITY);
     }
 
     // --- exchange of words ------------------------------------------------------------------------------------------
@@ -210,11 +212,15 @@ final class TestPlant {
 
     private void move(int axis, double dtS) {
         TestDrive drive = drives[axis];
+        double before = drive.speedMps;
         double loadTorque = axis == HOIST ? suspendedKg() * GRAVITY / crane.drives().get(HOIST).ratedForceN() : 0.05;
         drive.step(dtS, brakeOpen[axis], loadTorque, crane.axes().get(axis).limits().quickStopMps2(),
                 crane.axes().get(axis).limits().decelerationMps2());
         if (!safetyClosed && drive.modulating()) {
             drive.tripped = true;
+        }
+        if (axis == HOIST) {
+            hoistMps2 += ((drive.speedMps - before) / dtS - hoistMps2) * dtS / 0.1;
         }
         if (axis == HOIST && brakeOpen[HOIST] && !drive.modulating()) {
             drive.speedMps -= GRAVITY / 3 * dtS * suspendedKg() / (spreaderKg + carriedKg);

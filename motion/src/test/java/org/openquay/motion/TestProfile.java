@@ -7,6 +7,7 @@ import org.openquay.api.drive.DriveCommand;
 import org.openquay.api.drive.DriveFeedback;
 import org.openquay.api.drive.DriveProfile;
 import org.openquay.api.drive.DriveState;
+import org.openquay.api.state.EachCycle;
 import org.openquay.api.state.StateCursor;
 
 /**
@@ -25,6 +26,7 @@ public final class TestProfile implements DriveProfile {
     private final double ratedSpeedMps;
     private int status;
     /** Set by a test: the next decoding fails as a defective profile would. */
+    @EachCycle
     public boolean defective;
 
     public TestProfile(DriveDescription drive) {

@@ -94,48 +94,71 @@ final class Reference {
 
     /** Goes to a speed, as far as the limits on the way allow. */
     void chase(double speedMps, double dtS) {
-        pursue(speedMps, 0, false, dtS);
-    }
-
-    /** Follows a motion that is at that speed and acceleration at the end of this cycle, as far as the limits allow. */
-    void follow(double speedMps, double accelerationMps2, double dtS) {
-        pursue(speedMps, accelerationMps2, true, dtS);
-    }
-
-    private void pursue(double speedMps, double accelerationMps2, boolean given, double dtS) {
         limiter = Limiter.NONE;
-        double wantedMps = speedMps;
-        double wantedMps2 = accelerationMps2;
-        TravelSide side = speedMps > 0 ? plus : minus;
-        if (Math.abs(speedMps) > side.capMps) {
-            wantedMps = side.sign * side.capMps;
-            wantedMps2 = 0;
-            limiter = side.capLimiter;
-        }
-        if (wantedMps == 0 && wantedMps2 == 0 && !moves()) {
+        double wantedMps = capped(speedMps);
+        if (wantedMps == 0 && !moves()) {
             return;
         }
         brakingLimits(state, limits.decelerationMps2, limits.decelerationMps2, limits.jerkMps3);
         boolean reverses = wantedMps * state.velocityMps < 0;
+        double crossingMps2 = 0;
         if (reverses) {
             // a reversal crosses zero with no more than the other direction may use to speed up
             double most = Math.min(limits.accelerationMps2, limits.decelerationMps2);
-            wantedMps2 = Math.copySign(
-                    Math.min(most, Math.sqrt(2 * limits.jerkMps3 * Math.abs(wantedMps))), wantedMps);
+            double after = Math.sqrt(2 * limits.jerkMps3 * Math.abs(wantedMps));
+            crossingMps2 = Math.copySign(Math.min(most, Math.min(after, crossingMps2(wantedMps))), wantedMps);
             wantedMps = 0;
         }
-        wantedMps2 = withoutOvershoot(wantedMps, wantedMps2);
-        boolean planned = planSpeed(state, wantedMps, wantedMps2);
-        stepInto(next, planned, wantedMps, wantedMps2, dtS);
-        boolean brakes = reverses || wantedMps == 0;
-        if (admissible(next, given)) {
+        boolean planned = planSpeed(state, wantedMps, crossingMps2);
+        stepInto(next, planned, wantedMps, crossingMps2, dtS);
+        TravelSide side = speedMps > 0 ? plus : minus;
+        if (admissible(next, false)) {
             state.copyFrom(next);
-            nameGain(side, wantedMps, wantedMps2);
-        } else if (brakes) {
+            nameGain(side, wantedMps, crossingMps2);
+        } else if (reverses || wantedMps == 0) {
             decelerate(limits.decelerationMps2, limits.jerkMps3, dtS);
         } else {
             approach(side, side.limitM, Math.max(Math.abs(wantedMps), Math.abs(state.velocityMps)), dtS);
         }
+    }
+
+    /** Follows a motion that is at that speed and acceleration at the end of this cycle, as far as the limits allow. */
+    void follow(double speedMps, double accelerationMps2, double dtS) {
+        limiter = Limiter.NONE;
+        double wantedMps = capped(speedMps);
+        // at a cap it does not speed up any more, but it does begin to slow down when the motion does
+        boolean holdsCap = wantedMps != speedMps && wantedMps * accelerationMps2 > 0;
+        double wantedMps2 = holdsCap ? 0 : accelerationMps2;
+        if (wantedMps == 0 && wantedMps2 == 0 && !moves()) {
+            return;
+        }
+        Pursuit.step(state, wantedMps, wantedMps2, plus.capMps, minus.capMps, limits, dtS, next);
+        if (admissible(next, true)) {
+            state.copyFrom(next);
+            return;
+        }
+        TravelSide side = ahead();
+        if (wantedMps * state.velocityMps <= 0) {
+            decelerate(limits.decelerationMps2, limits.jerkMps3, dtS);
+        } else {
+            approach(side, side.limitM, Math.max(Math.abs(wantedMps), Math.abs(state.velocityMps)), dtS);
+        }
+    }
+
+    /** A speed within the caps; names the one that lowered it. */
+    private double capped(double speedMps) {
+        TravelSide side = speedMps > 0 ? plus : minus;
+        if (Math.abs(speedMps) <= side.capMps) {
+            return speedMps;
+        }
+        limiter = side.capLimiter;
+        return side.sign * side.capMps;
+    }
+
+    /** The acceleration that can have been built up at zero without first going faster the other way. */
+    private double crossingMps2(double wantedMps) {
+        double built = Math.max(0, Math.copySign(1, wantedMps) * state.accelerationMps2);
+        return Math.sqrt(built * built + 2 * limits.jerkMps3 * Math.abs(state.velocityMps));
     }
 
     /** Says why the speed is not yet the one wanted: it builds up, or it was still falling for a limit ahead. */
@@ -149,14 +172,6 @@ final class Reference {
         } else if (limiter == Limiter.NONE) {
             limiter = Limiter.ACCELERATION;
         }
-    }
-
-    /** An acceleration within its limits that is built up and ended inside the greatest speeds of both directions. */
-    private double withoutOvershoot(double speedMps, double accelerationMps2) {
-        double roomMps = Math.max(0, Math.min(plus.capMps - speedMps, minus.capMps + speedMps));
-        double most = Math.sqrt(2 * limits.jerkMps3 * roomMps);
-        double calm = Math.max(-most, Math.min(most, accelerationMps2));
-        return Math.max(kinematic.minAccelerationMps2, Math.min(kinematic.maxAccelerationMps2, calm));
     }
 
     /** Goes to a position in the least time, at no more than that speed, and not beyond the software limits. */

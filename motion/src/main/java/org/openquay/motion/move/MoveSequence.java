@@ -22,6 +22,9 @@ final class MoveSequence {
     private static final int BREAK_OFFS = 10;
     /** The load must have been calm and in place for this long, s. */
     private static final double CALM_S = 0.5;
+    /** A transfer is planned when the load swings less than so many times what counts as calm, or after this time, s. */
+    private static final double PLANNABLE = 5.0;
+    private static final double PLANNABLE_S = 15.0;
     /** The profile counts as new when it came so many times since the gantry stood. */
     private static final int PROFILE_EXCHANGES = 2;
 
@@ -86,6 +89,7 @@ final class MoveSequence {
     /** Holds the job until somebody resumes it. */
     void hold(HoldReason reason, OutputImage out) {
         transfer.abandon();
+        trolley.leave();
         state(JobState.PAUSED, reason, out);
     }
 
@@ -112,9 +116,10 @@ final class MoveSequence {
         }
     }
 
-    /** One cycle under a halt: holds and damps, and a transfer will be planned anew. */
-    void halt(boolean running, MoveScene scene, InputImage in, OutputImage out) {
-        if (running && transfer.following()) {
+    /** One cycle of the running job under a halt: holds and damps, and a transfer will be planned anew. */
+    void halt(MoveScene scene, InputImage in, OutputImage out) {
+        if (transfer.following()) {
+            trolley.leave();
             enter(JobPhase.PLANNING, scene, in, out);
         }
         holdAll(scene);
@@ -123,6 +128,7 @@ final class MoveSequence {
     /** A new session: no plan of the last one is followed. */
     void restarted() {
         transfer.abandon();
+        trolley.leave();
     }
 
     /** The job demands nothing of the axes. */
@@ -173,7 +179,8 @@ final class MoveSequence {
         holdAll(scene);
         boolean stands = trolley.held() && scene.hoist.ready() && scene.hoist.standstill();
         boolean profileNew = scene.inputs.heightsFresh && profileNow(in) >= profileSequence + PROFILE_EXCHANGES;
-        if (transfer.idle() && stands && profileNew) {
+        boolean calm = scene.sway.swayAmplitudeM() < PLANNABLE * geometry.calmSwayM || job.phaseS > PLANNABLE_S;
+        if (transfer.idle() && stands && profileNew && calm) {
             transfer.request(job, trolley.positionM(), scene, out);
         } else if (transfer.adopted() && stands) {
             transfer.begin();

@@ -156,10 +156,10 @@ public final class Moves {
         if (job.running() && forbidden != HoldReason.NONE) {
             sequence.hold(forbidden, out);
         }
-        if (halted) {
-            sequence.halt(job.running(), scene, in, out);
-        } else if (!job.running()) {
+        if (!job.running()) {
             sequence.letGo(scene);
+        } else if (halted) {
+            sequence.halt(scene, in, out);
         } else if (job.phase == JobPhase.NONE) {
             sequence.letGo(scene);
             begin(permitted, scene, in, out);

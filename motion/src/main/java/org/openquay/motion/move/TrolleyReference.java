@@ -54,6 +54,11 @@ final class TrolleyReference {
         scene.trolleyDemand.kind = DemandKind.HOLD;
     }
 
+    /** The path is not followed any more: the next place to hold is where the trolley comes to rest. */
+    void leave() {
+        held = false;
+    }
+
     /** Lets the trolley go: the move demands nothing of it. */
     void release(MoveScene scene) {
         held = false;
@@ -69,8 +74,7 @@ final class TrolleyReference {
         AxisDemand demand = scene.trolleyDemand;
         demand.kind = DemandKind.PATH;
         demand.positionM = positionM + scene.sway.offsetM();
-        demand.speedMps = speedMps;
-        demand.dampingMps = scene.sway.dampingMps();
+        demand.speedMps = speedMps + scene.sway.dampingMps();
         demand.accelerationMps2 = accelerationMps2 + scene.sway.dampingMps2();
     }
 }
