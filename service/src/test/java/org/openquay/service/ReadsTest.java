@@ -121,7 +121,8 @@ class ReadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/page.css", "/page.js", "/operator.js", "/icon.svg"})
+    @ValueSource(strings = {"/", "/page.css", "/page.js", "/panels.js", "/sideview.js", "/trend.js", "/operator.js",
+        "/icon.svg"})
     void servesThePageUnderAPolicyThatLetsNothingElseIn(String path) throws Exception {
         var reply = site.client().send(site.request(path).GET().build(),
                 BodyHandlers.ofString());

@@ -13,13 +13,11 @@ import io.vertx.openapi.validation.ValidatedRequest;
 
 import org.openquay.api.command.CommandKind;
 import org.openquay.api.crane.CraneDescription;
-import org.openquay.api.image.Event;
 import org.openquay.api.status.StopKind;
 import org.openquay.journal.command.StopWriter;
 import org.openquay.service.command.Answer;
 import org.openquay.service.view.CraneView;
 import org.openquay.service.view.CraneView.Shown;
-import org.openquay.service.view.WorkInstruction;
 
 /** The operations about the crane itself: state, axes, spreader, events, and the operator's commands. */
 final class CraneApi {
@@ -99,16 +97,9 @@ final class CraneApi {
         long after = Replies.number(request.getQuery().get("after"), 0);
         int limit = (int) Replies.number(request.getQuery().get("limit"), 100);
         JsonArray events = new JsonArray();
-        view.events().after(after, limit).forEach(logged -> events.add(json.event(logged, about(logged.event()))));
+        view.events().after(after, limit)
+                .forEach(logged -> events.add(json.event(logged, view.instructions().about(logged.event()))));
         Replies.json(context, 200, events);
-    }
-
-    private Optional<WorkInstruction> about(Event event) {
-        return switch (event.kind) {
-            case JOB_STATE, JOB_PHASE, LANDED, LIFTED_OFF, LOCKED, UNLOCKED, LOAD_WEIGHED ->
-                view.instructions().ofJob(event.reference);
-            default -> Optional.empty();
-        };
     }
 
     private void jog(RoutingContext context) {

@@ -19,6 +19,7 @@ final class Page {
             "page.css", "text/css; charset=utf-8",
             "icon.svg", "image/svg+xml",
             "page.js", SCRIPT,
+            "panels.js", SCRIPT,
             "operator.js", SCRIPT,
             "sideview.js", SCRIPT,
             "trend.js", SCRIPT);

@@ -81,14 +81,22 @@ final class Telemetry {
         JsonObject state = json.state(shown.get(), view.instructions().ofJob(shown.get().image().jobNumber));
         Map<Long, Message> written = new HashMap<>();
         for (Map.Entry<ServerWebSocket, Viewer> entry : List.copyOf(viewers.entrySet())) {
-            Viewer viewer = entry.getValue();
-            if (entry.getKey().writeQueueFull()) {
-                skipped.increment();
-            } else {
-                Message message = written.computeIfAbsent(viewer.eventsAfter, after -> message(state, after));
-                viewer.eventsAfter = message.lastEvent();
-                entry.getKey().writeTextMessage(message.text());
+            try {
+                send(state, written, entry.getKey(), entry.getValue());
+            } catch (IllegalStateException e) {
+                // closed, and its close handler has not run yet
+                viewers.remove(entry.getKey());
             }
+        }
+    }
+
+    private void send(JsonObject state, Map<Long, Message> written, ServerWebSocket socket, Viewer viewer) {
+        if (socket.writeQueueFull()) {
+            skipped.increment();
+        } else {
+            Message message = written.computeIfAbsent(viewer.eventsAfter, after -> message(state, after));
+            viewer.eventsAfter = message.lastEvent();
+            socket.writeTextMessage(message.text());
         }
     }
 
@@ -98,7 +106,7 @@ final class Telemetry {
         long last = after;
         for (LoggedEvent logged : view.events().after(after, MAX_EVENTS)) {
             last = logged.sequence();
-            events.add(json.event(logged, Optional.empty()));
+            events.add(json.event(logged, view.instructions().about(logged.event())));
         }
         return new Message(state.put("events", events).encode(), last);
     }
@@ -106,13 +114,21 @@ final class Telemetry {
     private void ping() {
         long nowNs = System.nanoTime();
         for (Map.Entry<ServerWebSocket, Viewer> entry : List.copyOf(viewers.entrySet())) {
-            if (nowNs - entry.getValue().heardNs > SILENT_MS * NS_A_MS) {
-                dropped.increment();
+            try {
+                ping(nowNs, entry.getKey(), entry.getValue());
+            } catch (IllegalStateException e) {
                 viewers.remove(entry.getKey());
-                entry.getKey().close((short) 1011, "no answer to pings");
-            } else if (!entry.getKey().writeQueueFull()) {
-                entry.getKey().writePing(Buffer.buffer("openquay"));
             }
+        }
+    }
+
+    private void ping(long nowNs, ServerWebSocket socket, Viewer viewer) {
+        if (nowNs - viewer.heardNs > SILENT_MS * NS_A_MS) {
+            dropped.increment();
+            viewers.remove(socket);
+            socket.close((short) 1011, "no answer to pings");
+        } else if (!socket.writeQueueFull()) {
+            socket.writePing(Buffer.buffer("openquay"));
         }
     }
 }

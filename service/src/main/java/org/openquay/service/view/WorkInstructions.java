@@ -106,4 +106,12 @@ public final class WorkInstructions {
     public synchronized Optional<WorkInstruction> ofJob(long jobNumber) {
         return Optional.ofNullable(idOfJob.get(jobNumber)).map(byId::get);
     }
+
+    /** The work instruction that the event is about. */
+    public Optional<WorkInstruction> about(Event event) {
+        return switch (event.kind) {
+            case JOB_STATE, JOB_PHASE, LANDED, LIFTED_OFF, LOCKED, UNLOCKED, LOAD_WEIGHED -> ofJob(event.reference);
+            default -> Optional.empty();
+        };
+    }
 }

@@ -8,9 +8,10 @@ if (fromAddress) {
   history.replaceState(null, '', location.pathname);
 }
 token.value = sessionStorage.getItem('token') || '';
+token.form.addEventListener('submit', event => event.preventDefault());
 token.addEventListener('input', () => sessionStorage.setItem('token', token.value));
 
-export function tell(text, refused) {
+function tell(text, refused) {
   answer.textContent = text;
   answer.classList.toggle('refused', Boolean(refused));
 }
@@ -21,6 +22,7 @@ export async function send(method, path, body, what) {
       method,
       headers: { 'Authorization': `Bearer ${token.value}`, ...(body ? { 'Content-Type': 'application/json' } : {}) },
       body: body ? JSON.stringify(body) : undefined,
+      keepalive: true,
     });
     const content = reply.headers.get('Content-Type') || '';
     const result = content.includes('json') ? await reply.json() : {};
@@ -34,43 +36,59 @@ export async function send(method, path, body, what) {
 }
 
 const on = (id, act) => document.getElementById(id).addEventListener('click', act);
-export const stop = () => send('POST', '/v1/stop', { kind: 'STOP' }, 'Stop');
+const stop = () => send('POST', '/v1/stop', { kind: 'STOP' }, 'Stop');
+const claim = what => send('PUT', '/v1/lease', {}, what);
 
 on('stop', stop);
 on('halt', () => send('POST', '/v1/stop', { kind: 'HALT' }, 'Halt'));
 on('release-halt', () => send('POST', '/v1/halt/release', null, 'Release halt'));
 on('reset', () => send('POST', '/v1/reset', null, 'Reset'));
 on('decide', () => send('POST', '/v1/suspended-load/decide', null, 'Load decided'));
-on('claim', () => send('PUT', '/v1/lease', {}, 'Claim lease'));
+on('claim', () => claim('Claim lease'));
 on('release', () => send('DELETE', '/v1/lease', null, 'Release lease'));
 on('lock', () => send('PUT', '/v1/spreader/twistlocks', { turn: 'LOCK' }, 'Lock'));
 on('unlock', () => send('PUT', '/v1/spreader/twistlocks', { turn: 'UNLOCK' }, 'Unlock'));
 document.addEventListener('keydown', event => { if (event.key === 'Escape') stop(); });
 
-// Hold to run: the lease is claimed, then the command is renewed while the button is held; letting go ends it.
+// Hold to run: the lease is claimed and kept, and the command renewed, while the button is held; letting go ends it.
 const RENEW_MS = 100;
-const ALIVE_MS = 300;
+const ALIVE_MS = 400;
+const LEASE_MS = 3000;
 
 export function jogButton(button, axis, speedMps) {
-  let timer = null;
   const path = `/v1/axes/${encodeURIComponent(axis)}/jog`;
-  const renew = () => send('PUT', path, { speedMps, timeToLiveMs: ALIVE_MS }, `Jog ${axis}`).then(ok => { if (!ok) end(); });
+  let held = false;
+  let timers = [];
+  let onTheWay = null;
+
+  const renew = () => {
+    if (onTheWay) return;
+    onTheWay = send('PUT', path, { speedMps, timeToLiveMs: ALIVE_MS }, `Jog ${axis}`)
+      .then(ok => { onTheWay = null; if (!ok) end(); });
+  };
+  const rest = () => send('PUT', path, { speedMps: 0 }, '');
+  // Again when the last renewal has arrived, for it may overtake the first.
   const end = () => {
-    if (timer === null) return;
-    clearInterval(timer);
-    timer = null;
+    if (!held) return;
+    held = false;
+    timers.forEach(clearInterval);
+    timers = [];
     button.classList.remove('held');
-    send('PUT', path, { speedMps: 0 }, '');
+    const last = onTheWay;
+    if (last) last.then(rest);
+    rest();
   };
   button.addEventListener('pointerdown', async event => {
+    if (event.button !== 0 || held) return;
     button.setPointerCapture(event.pointerId);
     button.classList.add('held');
-    timer = -1;
-    if (!await send('PUT', '/v1/lease', {}, 'Claim lease')) { timer = null; button.classList.remove('held'); return; }
-    if (timer === null) return;
+    held = true;
+    if (!await claim('Claim lease')) { held = false; button.classList.remove('held'); return; }
+    if (!held) return;
     renew();
-    timer = setInterval(renew, RENEW_MS);
+    timers = [setInterval(renew, RENEW_MS), setInterval(() => claim(''), LEASE_MS)];
   });
-  for (const kind of ['pointerup', 'pointercancel', 'lostpointercapture', 'blur']) button.addEventListener(kind, end);
+  for (const kind of ['pointerup', 'pointercancel', 'lostpointercapture', 'blur', 'contextmenu']) button.addEventListener(kind, end);
   window.addEventListener('blur', end);
+  document.addEventListener('visibilitychange', () => { if (document.hidden) end(); });
 }

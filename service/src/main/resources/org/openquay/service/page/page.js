@@ -1,212 +1,119 @@
+// The page: hears the telemetry, shows it, and says when it is not now.
 import { SideView } from './sideview.js';
 import { Trend } from './trend.js';
-import { send, jogButton } from './operator.js';
+import { AxisCard, addEvents, listJobs, number, showJob, showSpreader, tell } from './panels.js';
 
 const STALE_MS = 1000;
-const DELAY_MS = 100; // drawn this much behind, so that there are two states to draw between
+const BEHIND_MS = 120; // drawn this much behind the newest state, so that there are two to draw between
+const RECONNECT_MS = 500;
+const JOBS_MS = 1000;
 const byId = id => document.getElementById(id);
 const trend = new Trend(byId('trend'));
+let cards = [];
 let side = null;
 let states = [];
-let lastHeardMs = 0;
-let activeId = null;
-
-const describe = (id, text) => { const node = byId(id); if (node.textContent !== text) node.textContent = text; };
+let lastHeardMs = -Infinity;
+let offsetMs = Infinity; // page clock minus crane clock, least of what was heard
 
 async function start() {
-  const reply = await fetch('/v1/crane');
-  const crane = await reply.json();
-  describe('crane', crane.id);
-  document.title = `OpenQuay ${crane.id}`;
+  const crane = await (await fetch('/v1/crane')).json();
+  tell(byId('crane'), crane.id);
+  document.title = `${crane.id} · OpenQuay`;
   side = new SideView(byId('view'), crane);
-  byId('axes').replaceChildren(...crane.axes.map(axisCard));
+  cards = crane.axes.map(axis => new AxisCard(axis));
+  byId('axes').replaceChildren(...cards.map(card => card.card));
   connect();
   requestAnimationFrame(frame);
-  setInterval(listJobs, 1000);
+  setInterval(listJobs, JOBS_MS);
   listJobs();
-}
-
-function axisCard(axis) {
-  const card = document.createElement('div');
-  card.className = 'axis';
-  card.id = `axis-${axis.axis}`;
-  card.innerHTML = '<div class="top"><span class="name"></span><span class="state"></span></div>'
-    + '<div class="top"><span class="value"></span><span class="speed"></span></div>'
-    + '<div class="bar"><i></i></div><div class="why"></div><div class="jog"></div>';
-  card.querySelector('.name').textContent = axis.axis;
-  card.dataset.max = axis.maxSpeedMps;
-  const slow = Math.min(0.25, axis.maxSpeedMps / 4);
-  const arrows = axis.role === 'HOIST' ? ['▼ lower', '▲ raise'] : ['◀ minus', 'plus ▶'];
-  [-slow, slow].forEach((speed, index) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.id = `jog-${axis.axis}-${index ? 'plus' : 'minus'}`;
-    button.textContent = arrows[index];
-    button.title = `Hold to move at ${slow.toFixed(2)} m/s`;
-    jogButton(button, axis.axis, speed);
-    card.querySelector('.jog').append(button);
-  });
-  return card;
 }
 
 function connect() {
   const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/telemetry`);
   socket.onmessage = message => take(JSON.parse(message.data));
-  socket.onclose = () => setTimeout(connect, 500);
+  socket.onclose = () => setTimeout(connect, RECONNECT_MS);
 }
 
 function take(state) {
   lastHeardMs = performance.now();
-  state.heardMs = lastHeardMs;
-  states.push(state);
-  states = states.slice(-10);
-  trend.add(Date.parse(state.time), state.swayDeg, state.swayValid);
+  state.atMs = Date.parse(state.time);
+  const last = states[states.length - 1];
+  if (last && (state.session !== last.session || state.atMs < last.atMs)) {
+    states = [];
+    offsetMs = Infinity;
+  }
+  offsetMs = Math.min(offsetMs + 0.05, lastHeardMs - state.atMs);
+  if (states[states.length - 1]?.tick === state.tick) states.pop();
+  states = states.concat([state]).slice(-12);
+  trend.add(state.atMs, state.swayDeg ?? 0, state.swayValid && state.swayDeg !== null, state.job ? state.job.phase : '');
+  trend.draw(state.atMs);
   show(state);
-  addEvents(state.events || []);
+  addEvents(state.events);
 }
 
-const axisOf = (state, role) => state.axes.find(axis => axis.role === role);
-
 function show(state) {
-  describe('mode', state.mode.toLowerCase());
-  describe('wind', `${state.windMps.toFixed(1)} m/s`);
-  describe('lease', state.leases.map(lease => lease.holder || 'nobody').join(', '));
-  describe('clock', new Date(state.time).toLocaleTimeString());
-  describe('sway', state.swayValid ? `${state.swayDeg.toFixed(2)}°` : `${state.swayDeg.toFixed(2)}° (estimated, no sensor)`);
-  state.axes.forEach(showAxis);
+  tell(byId('mode'), state.mode.toLowerCase());
+  tell(byId('wind'), `${number(state.windMps, 1)} m/s`);
+  tell(byId('lease'), state.leases.map(lease => lease.holder || 'nobody').join(', '));
+  tell(byId('clock'), new Date(state.atMs).toTimeString().slice(0, 8));
+  tell(byId('sway'), `${number(state.swayDeg, 2)}°`);
+  tell(byId('sway-note'), state.swayValid ? '' : 'estimated, the sensor is not valid');
+  byId('decide').disabled = !state.loadUndecided;
+  state.axes.forEach((axis, index) => cards[index].show(axis));
   showSpreader(state.spreader);
-  showJob(state.job);
+  showJob(state.job, state.jobsWaiting);
   side.heights(state.heightsM);
   side.target(state.job);
 }
 
-function showAxis(axis) {
-  const card = byId(`axis-${axis.axis}`);
-  card.classList.toggle('fault', axis.fault !== 'NONE');
-  card.querySelector('.state').textContent = `${axis.state.toLowerCase().replace('_', ' ')} · brake ${axis.brake.toLowerCase()}`;
-  card.querySelector('.value').innerHTML = `${axis.positionM.toFixed(3)} <small>m</small>`;
-  card.querySelector('.speed').textContent = `${axis.speedMps.toFixed(2)} m/s`;
-  const share = Math.max(-1, Math.min(1, axis.speedMps / Number(card.dataset.max)));
-  const bar = card.querySelector('.bar i');
-  bar.style.left = `${50 + Math.min(0, share) * 50}%`;
-  bar.style.width = `${Math.abs(share) * 50}%`;
-  const why = card.querySelector('.why');
-  const missing = axis.missingPlus.concat(axis.missingMinus).filter(name => name !== 'MOTION_COMMANDED' && name !== 'LEASE_HELD');
-  why.replaceChildren();
-  if (missing.length) {
-    const bold = document.createElement('b');
-    bold.textContent = missing[0].toLowerCase().replaceAll('_', ' ');
-    why.append('missing: ', bold, ` – ${axis.firstMissingText}`);
-  } else if (axis.limiter !== 'NONE') {
-    why.textContent = `limited by: ${axis.limiterText}`;
-  } else {
-    why.textContent = axis.missingPlus.length ? axis.firstMissingText : '';
-  }
-}
-
-function showSpreader(spreader) {
-  const rows = ['landed', 'locked', 'unlocked'].map(name => `<span>${name}</span>${spreader[name].map(on => `<i class="${on ? 'on' : ''}"></i>`).join('')}`);
-  byId('spreader').innerHTML = `<div class="corners">${rows.join('')}</div><div>load ${(spreader.loadKg / 1000).toFixed(1)} t${spreader.slackRope ? ', <b>slack rope</b>' : ''}</div>`;
-}
-
-function showJob(job) {
-  activeId = job && job.workInstructionId;
-  for (const id of ['pause', 'resume', 'cancel']) byId(id).disabled = !job;
-  const body = byId('job-body');
-  body.className = job ? '' : 'quiet';
-  body.replaceChildren();
-  if (!job) { body.textContent = 'none'; return; }
-  const add = (text, className = '') => { const row = document.createElement('div'); row.textContent = text; row.className = className; body.append(row); };
-  add(`${job.workInstructionId}  ${job.containerId}`);
-  add(`${job.from} → ${job.to}`, 'quiet');
-  add(`${job.state.toLowerCase()}, ${job.phase.toLowerCase().replaceAll('_', ' ')}`);
-  if (job.planDurationS > 0) {
-    const bar = document.createElement('progress');
-    bar.max = job.planDurationS;
-    bar.value = job.planElapsedS;
-    body.append(bar);
-  }
-  if (job.hold !== 'NONE') add(job.holdText, 'hold');
-}
-
-async function listJobs() {
-  try {
-    const jobs = await (await fetch('/v1/work-instructions')).json();
-    byId('job-rows').replaceChildren(...jobs.slice(0, 12).map(job => {
-      const row = document.createElement('tr');
-      row.className = job.workInstructionId === activeId ? 'active' : '';
-      const weighed = job.weighedKg === null ? '' : `${(job.weighedKg / 1000).toFixed(1)} t`;
-      for (const text of [job.workInstructionId, job.containerId, job.from, job.to, job.state.toLowerCase(), weighed]) {
-        const cell = document.createElement('td');
-        cell.textContent = text;
-        row.append(cell);
-      }
-      return row;
-    }));
-  } catch (failure) { /* the banner says that nothing is heard */ }
-}
-
-const NOISE = new Set(['LIMITER', 'COMMAND_ACCEPTED', 'DRIVE_STATE', 'PLAN_REQUESTED', 'LEASE_GRANTED']);
-
-function addEvents(events) {
-  const list = byId('event-rows');
-  for (const event of events) {
-    if (NOISE.has(event.kind) && !byId('all-events').checked) continue;
-    const row = document.createElement('li');
-    row.className = event.severity;
-    const time = document.createElement('time');
-    time.textContent = event.time.slice(11, 23);
-    row.append(time, event.text);
-    row.title = event.text;
-    list.prepend(row);
-  }
-  while (list.children.length > 300) list.lastChild.remove();
-}
-
-for (const act of ['pause', 'resume', 'cancel']) {
-  byId(act).addEventListener('click', () => activeId && send('POST', `/v1/work-instructions/${activeId}/${act}`, null, `${act} ${activeId}`));
-}
-
+// The one line that must not be missed: stale before fault before stop; else that all is in order.
 function banner(state) {
   const silentMs = performance.now() - lastHeardMs;
   const stale = !state || silentMs > STALE_MS || state.stale;
   document.body.classList.toggle('stale', stale);
-  const node = byId('banner');
-  let text = '';
-  let warn = false;
-  if (stale) {
-    text = state ? `Stale: nothing heard from control for ${((silentMs + (state.ageMs || 0)) / 1000).toFixed(0)} s. What you see is not now.` : 'No data from the crane.';
+  let [text, kind] = ['In order.', ''];
+  if (!state) {
+    [text, kind] = ['No data from the crane.', 'alarm'];
+  } else if (stale) {
+    [text, kind] = [`STALE: nothing heard from control for ${((silentMs + state.ageMs) / 1000).toFixed(0)} s. What you see is not now.`, 'alarm'];
   } else if (state.firstFault !== 'NONE') {
-    text = `First cause: ${state.firstFault}${state.firstFaultAxis ? ` on ${state.firstFaultAxis}` : ''}. ${state.firstFaultText}`;
+    const where = state.firstFaultAxis ? ` on ${state.firstFaultAxis}` : '';
+    [text, kind] = [`First cause: ${state.firstFault.replaceAll('_', ' ')}${where}. ${state.firstFaultText}`, 'alarm'];
+  } else if (state.stop === 'HALT') {
+    [text, kind] = ['HALT: position is held. Release the halt to go on.', 'warn'];
   } else if (state.stop !== 'NONE') {
-    text = `${state.stop.replace('_', ' ')} latched. Reset when it is safe to go on.`;
-    warn = true;
+    [text, kind] = [`${state.stop.replace('_', ' ')} latched. Reset when it is safe to go on, then resume the job.`, 'warn'];
   } else if (state.loadUndecided) {
-    text = 'A load hung when control started: decide what becomes of it.';
-    warn = true;
+    [text, kind] = ['A load hung when control started: look, then decide what becomes of it.', 'warn'];
+  } else if (state.job && state.job.hold !== 'NONE') {
+    [text, kind] = [`Job paused. ${state.job.holdText}`, 'warn'];
   }
-  node.classList.toggle('shown', text !== '');
-  node.classList.toggle('warn', warn);
-  if (node.textContent !== text) node.textContent = text;
+  byId('banner').className = kind;
+  tell(byId('banner'), text);
 }
-
-const mix = (a, b, share) => a + (b - a) * share;
 
 function frame() {
   const state = states[states.length - 1];
   banner(state);
   if (state) {
-    const at = performance.now() - DELAY_MS;
-    const later = states.findIndex(candidate => candidate.heardMs >= at);
+    const atMs = performance.now() - offsetMs - BEHIND_MS;
+    const later = states.findIndex(candidate => candidate.atMs >= atMs);
     const b = later < 0 ? state : states[later];
     const a = later > 0 ? states[later - 1] : b;
-    const share = b === a ? 1 : Math.max(0, Math.min(1, (at - a.heardMs) / (b.heardMs - a.heardMs)));
-    const value = (role, field) => mix(axisOf(a, role)[field], axisOf(b, role)[field], share);
-    side.move(value('TROLLEY', 'positionM'), value('HOIST', 'positionM'), mix(a.swayDeg, b.swayDeg, share) * Math.PI / 180,
-      state.spreader.locked.every(Boolean));
-    trend.draw();
+    const share = a === b ? 1 : (atMs - a.atMs) / (b.atMs - a.atMs);
+    const between = read => (read(a) ?? 0) + ((read(b) ?? 0) - (read(a) ?? 0)) * share;
+    const position = role => between(one => one.axes.find(axis => axis.role === role)?.positionM);
+    side.move(position('TROLLEY'), position('HOIST'), between(one => one.swayDeg) * Math.PI / 180, state.spreader.locked.every(Boolean));
   }
   requestAnimationFrame(frame);
 }
 
-start().catch(() => setTimeout(() => location.reload(), 1000));
+function theme(name) {
+  document.documentElement.dataset.theme = name;
+  localStorage.setItem('theme', name);
+  tell(byId('night'), name === 'dark' ? 'Day' : 'Night');
+}
+
+theme(localStorage.getItem('theme') || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
+byId('night').addEventListener('click', () => theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'));
+start().catch(() => setTimeout(() => location.reload(), RECONNECT_MS * 2));
