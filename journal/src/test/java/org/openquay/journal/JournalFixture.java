@@ -1,10 +1,14 @@
 package org.openquay.journal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import org.openquay.journal.read.JournalReader;
 import org.openquay.journal.record.JournalRecord;
@@ -48,6 +52,17 @@ public final class JournalFixture {
             }
         }
         return taken;
+    }
+
+    /** Removes a directory and all that is in it. */
+    public static void remove(Path directory) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(directory)) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
     }
 
     /** Waits until that holds. */

@@ -31,7 +31,7 @@ class KilledProcessTest {
     @Test
     @Timeout(300)
     void losesNothingThatWasTakenAndRepeatsNothing() throws Exception {
-        killAgainAndAgain(6, 1);
+        killAgainAndAgain(5, 1);
     }
 
     @Test

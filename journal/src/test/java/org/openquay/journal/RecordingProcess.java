@@ -57,7 +57,7 @@ final class RecordingProcess {
     }
 
     /** Tells the parent. */
-    private static final class Printed implements JournalListener {
+    static final class Printed implements JournalListener {
 
         @Override
         public void notice(String line) {

@@ -96,7 +96,8 @@ final class CraneCycle {
         }
         Axis trolley = parts.scene.trolley;
         Axis hoist = parts.scene.hoist;
-        parts.sway.observe(parts.inputs, trolley.positionM(), trolley.speedMps(), in.elapsedTicks);
+        parts.sway.observe(parts.inputs, trolley.positionM(), trolley.speedMps(), hoist.positionM(), hoist.speedMps(),
+                in.elapsedTicks);
         parts.spreader.read(parts.inputs, trolley.positionM(), parts.moves.jobNumber(), out);
         parts.load.read(parts.inputs, hoist.positionM(), hoist.speedMps(), parts.scene.elapsedS, out);
         parts.wind.read(parts.inputs, parts.scene.elapsedS, out);

@@ -80,6 +80,11 @@ final class TestPlant {
         return turned >= 1;
     }
 
+    /** As if a container had been locked on before. */
+    void forceLocked() {
+        turned = 1;
+    }
+
     boolean unlocked() {
         return turned <= 0;
     }

@@ -67,6 +67,7 @@ public final class CraneService implements AutoCloseable {
         CraneView view = keep(new CraneView(journal, CraneNames.of(settings.crane(), settings.writers())));
         view.onEvent(terminal::hear);
         view.onEvent(operator::hear);
+        view.follow();
         Vertx vertx = vertx();
         keep(() -> vertx.close().toCompletionStage().toCompletableFuture().get(END_S, TimeUnit.SECONDS));
         try {

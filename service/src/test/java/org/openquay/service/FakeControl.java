@@ -110,6 +110,13 @@ final class FakeControl implements AutoCloseable {
         silent = now;
     }
 
+    /** So many cycles at once. */
+    void hurry(int cycles) {
+        for (int i = 0; i < cycles; i++) {
+            cycle();
+        }
+    }
+
     /** All commands taken so far. */
     synchronized List<Command> taken() {
         return List.copyOf(taken);

@@ -3,11 +3,14 @@ package org.openquay.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -31,7 +34,8 @@ class StartTest {
             Reply state = site.get("/v1/state");
             assertThat(state.status()).isEqualTo(503);
             assertThat(state.detail()).contains("No control process");
-            assertThat(site.get("/v1/work-instructions").array()).isEmpty();
+            Site.until("the past, which is empty, is known",
+                    () -> site.get("/v1/work-instructions").body().equals("[]"));
 
             try (FakeControl control = FakeControl.start(journal).shows(Crane.atRest())) {
                 site.shown();
@@ -45,6 +49,20 @@ class StartTest {
             }
             try (FakeControl next = FakeControl.start(journal).shows(Crane.atRest())) {
                 site.shown();
+            }
+        }
+    }
+
+    @Test
+    void knowsAMoveThatIsThousandsOfCyclesOld() throws Exception {
+        try (FakeControl control = FakeControl.start(journal).shows(Crane.atRest())) {
+            try (Site site = Site.on(journal).shown()) {
+                assertThat(site.create("k", Site.move("OLD-1")).status()).isEqualTo(201);
+                control.hurry(5_000);
+            }
+            try (Site site = Site.on(journal).shown()) {
+                assertThat(site.get("/v1/work-instructions/OLD-1").json().getString("containerId"))
+                        .isEqualTo("MSCU1234566");
             }
         }
     }
@@ -87,11 +105,12 @@ class StartTest {
             for (String host : new String[] {"evil.example", "evil.example:" + site.service.port(),
                 "127.0.0.1.evil.example",
                 "localhost.evil.example", "10.0.0.1"}) {
-                assertThat(raw(site, "GET /v1/crane HTTP/1.1\r\nHost: " + host + "\r\n\r\n")).startsWith("HTTP/1.1 421")
+                assertThat(raw(site, "GET /v1/crane HTTP/1.1\r\nConnection: close\r\nHost: " + host + "\r\n\r\n"))
+                        .startsWith("HTTP/1.1 421")
                         .contains("application/problem+json");
             }
             for (String host : new String[] {"localhost", "LOCALHOST:99", "127.0.0.1", "[::1]:1"}) {
-                assertThat(raw(site, "GET /v1/crane HTTP/1.1\r\nHost: " + host + "\r\n\r\n"))
+                assertThat(raw(site, "GET /v1/crane HTTP/1.1\r\nConnection: close\r\nHost: " + host + "\r\n\r\n"))
                         .startsWith("HTTP/1.1 200");
             }
             assertThat(raw(site, "GET /v1/crane HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 4");
@@ -114,19 +133,22 @@ class StartTest {
         }
     }
 
-    /** What comes back within a moment. */
+    /** What comes back until the service closes the connection, or says nothing more for a moment. */
     private static String raw(Site site, String request) throws Exception {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.service.port())) {
-            socket.setSoTimeout(3_000);
+            socket.setSoTimeout(2_000);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
-            socket.shutdownOutput();
-            byte[] answer = socket.getInputStream().readNBytes(200_000);
-            return new String(answer, StandardCharsets.UTF_8);
-        } catch (java.net.SocketException e) {
-            return "";
+            byte[] some = new byte[8192];
+            for (int n = socket.getInputStream().read(some); n >= 0; n = socket.getInputStream().read(some)) {
+                answer.write(some, 0, n);
+            }
+        } catch (SocketException | SocketTimeoutException e) {
+            // what came before counts
         }
+        return answer.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -42,6 +42,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(names = "--events", description = "Print every event of the kernel as it happens.")
+    private boolean events;
+
     @Override
     public Integer call() throws Failure {
         if (moves < 1) {
@@ -52,7 +55,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 () -> new Failure(file.path() + ": has no section 'plant', which the virtual crane needs"));
         SimulationReport report;
         try (Progress progress = new Progress()) {
-            report = new Simulation(file.crane(), file.crane(), plant, moves, seed)
+            report = new Simulation(file.crane(), file.crane(), plant, moves, seed, events ? this::tell : any -> {})
                     .run(done -> progress.show((double) done / moves, done + " of " + moves + " moves"));
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -62,6 +65,10 @@ public final class SimulateCommand implements Callable<Integer> {
             print(out, report);
         }
         return report.violationCount() == 0 && report.completed() == moves ? 0 : 1;
+    }
+
+    private void tell(String event) {
+        spec.commandLine().getOut().println(event);
     }
 
     private void print(PrintWriter out, SimulationReport report) {

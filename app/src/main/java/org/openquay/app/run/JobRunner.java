@@ -1,7 +1,7 @@
 package org.openquay.app.run;
 
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -14,24 +14,38 @@ final class JobRunner {
     private static final long READY_MS = 60_000;
     private static final long JOB_MS = 600_000;
     /** How often a job that held itself is resumed before a person is asked. */
-    private static final int RESUMES = 2;
+    private static final int RESUMES = 10;
+    private static final long RESUME_MS = 2_000;
+    /** What a reset can bring back, for instance after drives tripped while control was still starting. */
+    private static final Set<String> RESETTABLE = Set.of("DRIVE_HEALTHY", "NO_LATCHED_FAULT", "NO_LATCHED_STOP",
+            "OUTPUTS_ALIVE", "BRAKE_READY");
 
     private final TerminalClient terminal;
     private final Evaluation evaluation;
-    private final Consumer<Moment> watcher;
+    private final Watcher watcher;
 
     /** How a job stands now. */
     record Moment(Job job, String state, String phase, double elapsedS, double swayDeg, double progress) {}
 
-    JobRunner(TerminalClient terminal, Evaluation evaluation, Consumer<Moment> watcher) {
+    /** Hears how jobs go. */
+    interface Watcher {
+
+        void moment(Moment moment);
+
+        /** A job is held, and why. */
+        void held(String why);
+    }
+
+    JobRunner(TerminalClient terminal, Evaluation evaluation, Watcher watcher) {
         this.terminal = terminal;
         this.evaluation = evaluation;
         this.watcher = watcher;
     }
 
-    /** Waits until the crane shows itself and nothing but a command is missing. */
+    /** Waits until the crane shows itself and nothing but a command is missing; resets what a reset brings back. */
     void awaitCrane() throws IOException, InterruptedException {
         long untilMs = System.currentTimeMillis() + READY_MS;
+        long resetMs = System.currentTimeMillis() + RESUME_MS;
         String missing = "no state from control";
         while (System.currentTimeMillis() < untilMs) {
             evaluation.check();
@@ -39,6 +53,11 @@ final class JobRunner {
                 missing = missing(terminal.state());
                 if (missing.isEmpty()) {
                     return;
+                }
+                if (RESETTABLE.contains(missing.substring(missing.lastIndexOf(' ') + 1))
+                        && System.currentTimeMillis() > resetMs) {
+                    resetMs = System.currentTimeMillis() + RESUME_MS;
+                    terminal.reset();
                 }
             } catch (TerminalClient.Refused e) {
                 missing = String.valueOf(e.getMessage());
@@ -65,7 +84,7 @@ final class JobRunner {
 
     /** Works the job to its end. */
     void work(Job job) throws IOException, InterruptedException {
-        terminal.create(job);
+        create(job);
         long startMs = System.currentTimeMillis();
         int resumes = 0;
         while (true) {
@@ -97,10 +116,47 @@ final class JobRunner {
         }
     }
 
+    /** Gives the job; when the crane refuses it for something that a reset can bring back, resets and asks again. */
+    private void create(Job job) throws IOException, InterruptedException {
+        for (int refusals = 0;; refusals++) {
+            try {
+                terminal.create(job, refusals);
+                return;
+            } catch (TerminalClient.Refused e) {
+                if (refusals == RESUMES) {
+                    throw e;
+                }
+                watcher.held("job " + job.id() + " is refused: " + e.getMessage());
+            }
+            Thread.sleep(RESUME_MS);
+            awaitCrane();
+        }
+    }
+
+    /** Tells what holds the job and what the kernel says is the first cause, waits a little, resets and resumes. */
+    private void resume(Job job, String held) throws IOException, InterruptedException {
+        JsonNode state = terminal.state();
+        String fault = state.path("firstFault").asText();
+        watcher.held(held + (fault.equals("NONE")
+                ? ""
+                : " First cause: " + fault + " on "
+                        + state.path("firstFaultAxis").asText() + "."));
+        Thread.sleep(RESUME_MS);
+        try {
+            terminal.reset();
+            if (state.path("loadUndecided").asBoolean()) {
+                terminal.decideSuspendedLoad();
+            }
+            terminal.resume(job.id());
+        } catch (TerminalClient.Refused e) {
+            watcher.held("job " + job.id() + " cannot go on yet: " + e.getMessage());
+        }
+    }
+
     private void show(Job job, JsonNode instruction, long startMs) throws IOException, InterruptedException {
         JsonNode state = terminal.state();
         String phase = instruction.path("phase").asText();
-        watcher.accept(new Moment(job, instruction.path("state").asText(), phase,
+        watcher.moment(new Moment(job, instruction.path("state").asText(), phase,
                 (System.currentTimeMillis() - startMs) / 1e3, state.path("swayDeg").asDouble(), progress(phase)));
     }
 

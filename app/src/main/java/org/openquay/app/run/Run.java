@@ -84,8 +84,18 @@ public final class Run {
 
     private void workJobs(Evaluation evaluation) throws IOException, InterruptedException {
         try (TerminalClient terminal = new TerminalClient(evaluation.page(), evaluation.token())) {
-            JobRunner runner = new JobRunner(terminal, evaluation, moment -> watcher.moment(moment.job().id(),
-                    moment.progress(), moment.phase(), moment.elapsedS(), moment.swayDeg()));
+            JobRunner runner = new JobRunner(terminal, evaluation, new JobRunner.Watcher() {
+                @Override
+                public void moment(JobRunner.Moment moment) {
+                    watcher.moment(moment.job().id(), moment.progress(), moment.phase(), moment.elapsedS(),
+                            moment.swayDeg());
+                }
+
+                @Override
+                public void held(String why) {
+                    watcher.says(why);
+                }
+            });
             runner.awaitCrane();
             watcher.started(evaluation.page(), evaluation.token(), plan.moves());
             for (Job job : jobs()) {

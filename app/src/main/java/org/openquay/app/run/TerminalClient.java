@@ -44,15 +44,15 @@ final class TerminalClient implements AutoCloseable {
         return get("/v1/state");
     }
 
-    /** Asks for a move; returns when the kernel has accepted it. */
-    void create(Job job) throws IOException, InterruptedException {
+    /** Asks for a move, for the n-th time after a refusal; returns when the kernel has accepted it. */
+    void create(Job job, int attempt) throws IOException, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("workInstructionId", job.id());
         body.put("containerId", job.container());
         body.put("from", job.from().toString());
         body.put("to", job.to().toString());
         body.put("massKg", job.massKg());
-        send(request("/v1/work-instructions").header("Idempotency-Key", job.id())
+        send(request("/v1/work-instructions").header("Idempotency-Key", job.id() + "/" + attempt)
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
@@ -69,6 +69,11 @@ final class TerminalClient implements AutoCloseable {
     /** Acknowledges what is latched. */
     void reset() throws IOException, InterruptedException {
         send(request("/v1/reset").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Decides that a load which hung when control started may be moved again. */
+    void decideSuspendedLoad() throws IOException, InterruptedException {
+        send(request("/v1/suspended-load/decide").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {

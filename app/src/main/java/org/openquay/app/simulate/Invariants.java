@@ -54,7 +54,7 @@ public final class Invariants {
     private final boolean[] wasReleased;
     private int violationCount;
     private int plantViolations;
-    private long idleSinceNs = Long.MIN_VALUE;
+    private long idleSinceNs = Long.MAX_VALUE;
 
     Invariants(CraneDescription crane, Plant plant) {
         this.crane = crane;

@@ -1,6 +1,8 @@
 package org.openquay.app.simulate;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import org.openquay.api.crane.Location;
 import org.openquay.api.crane.LocationKind;
 import org.openquay.api.crane.SiteDescription;
 import org.openquay.simulator.cargo.CargoJob;
+import org.openquay.simulator.cargo.Container;
 
 /**
  * What a seed makes of a number of moves: containers, places, tiers, loads, weather, and what goes wrong when. Drawn whole
@@ -77,7 +80,10 @@ record Scenario(List<Move> moves) {
         private final SiteDescription site;
         private final int drives;
         private final SplittableRandom random;
-        private final Map<Integer, Integer> tiers = new HashMap<>();
+        /** Containers that stand at the start and that no job has named yet. */
+        private final Map<Integer, Integer> unnamed = new HashMap<>();
+        /** Containers that jobs have set down on top of them. */
+        private final Map<Integer, Deque<Container>> named = new HashMap<>();
         private final List<Integer> recentLanes = new ArrayList<>();
         private int bay;
         private int containers;
@@ -113,14 +119,26 @@ record Scenario(List<Move> moves) {
         private CargoJob job() {
             int row = 1 + random.nextInt(site.rows());
             int place = bay * 1000 + row;
-            int height = tiers.computeIfAbsent(place, any -> random.nextInt(0, HIGHEST_TIER));
+            int below = unnamed.computeIfAbsent(place, any -> random.nextInt(0, HIGHEST_TIER));
+            Deque<Container> above = named.computeIfAbsent(place, any -> new ArrayDeque<>());
+            int height = below + above.size();
             boolean discharge = height > 0 && (height >= HIGHEST_TIER || random.nextBoolean());
             Location lane = new Location(LocationKind.LANE, bay, lane(), 1);
             Location deck = new Location(LocationKind.VESSEL, bay, row, discharge ? height : height + 1);
-            tiers.put(place, discharge ? height - 1 : height + 1);
-            double massKg = Math.rint(random.nextDouble(LIGHTEST_KG, HEAVIEST_KG));
-            String id = String.format(Locale.ROOT, "SIMU%07d", ++containers);
-            return discharge ? new CargoJob(id, massKg, deck, lane) : new CargoJob(id, massKg, lane, deck);
+            if (!discharge) {
+                above.push(newContainer());
+                return new CargoJob(above.peek().id(), above.peek().massKg(), lane, deck);
+            }
+            Container top = above.isEmpty() ? newContainer() : above.pop();
+            if (above.isEmpty() && height == below) {
+                unnamed.put(place, below - 1);
+            }
+            return new CargoJob(top.id(), top.massKg(), deck, lane);
+        }
+
+        private Container newContainer() {
+            return new Container(String.format(Locale.ROOT, "SIMU%07d", ++containers),
+                    Math.rint(random.nextDouble(LIGHTEST_KG, HEAVIEST_KG)));
         }
 
         private int lane() {

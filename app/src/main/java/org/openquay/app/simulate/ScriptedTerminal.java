@@ -30,7 +30,7 @@ final class ScriptedTerminal {
     private final CraneDescription crane;
     private final ScriptedCommands commands;
     private long leaseEpoch;
-    private long claimedNs = Long.MIN_VALUE;
+    private long claimedNs = Long.MIN_VALUE / 2;
     private long claimId;
     private long addId;
     private long jobNumber;
@@ -100,6 +100,8 @@ final class ScriptedTerminal {
                     jobNumber = event.detail;
                     state = JobState.ACCEPTED;
                 }
+            } else if (event.kind == EventKind.LEASE_ENDED && event.writer == WRITER) {
+                leaseEpoch = 0;
             } else if (event.kind == EventKind.JOB_STATE && event.reference == jobNumber) {
                 state = JobState.values()[event.code];
             }
@@ -111,9 +113,10 @@ final class ScriptedTerminal {
         if (!wanted || state.ended()) {
             return;
         }
-        if (nowNs - claimedNs > RENEW_NS || leaseEpoch == 0 && nowNs - claimedNs > PATIENCE_NS / 3) {
+        if (nowNs - claimedNs > (leaseEpoch == 0 ? PATIENCE_NS / 3 : RENEW_NS)) {
             claimedNs = nowNs;
             Command claim = command(CommandKind.CLAIM_LEASE);
+            claim.leaseEpoch = 0;
             claimId = commands.send(claim, WRITER, nowNs + LEASE_NS);
         }
         if (state != JobState.PAUSED) {
@@ -121,10 +124,13 @@ final class ScriptedTerminal {
         } else if (heldSinceNs == Long.MAX_VALUE) {
             heldSinceNs = nowNs;
         }
-        if (nowNs - triedNs < PATIENCE_NS || leaseEpoch == 0) {
+        if (nowNs - triedNs < PATIENCE_NS) {
             return;
         }
-        if (!accepted) {
+        if (leaseEpoch == 0) {
+            triedNs = nowNs;
+            send(CommandKind.RESET, OPERATOR, nowNs);
+        } else if (!accepted) {
             triedNs = nowNs;
             send(CommandKind.RESET, OPERATOR, nowNs);
             addId = commands.send(command(CommandKind.ADD_JOB), WRITER, nowNs + SHORT_NS);

@@ -3,9 +3,11 @@ package org.openquay.app.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.image.Event;
 import org.openquay.api.image.InputImage;
 import org.openquay.api.image.OutputImage;
 import org.openquay.api.journal.JournalSink;
@@ -15,6 +17,8 @@ import org.openquay.api.status.JobState;
 import org.openquay.app.control.Writers;
 import org.openquay.app.simulate.Scenario.Move;
 import org.openquay.app.simulate.Scenario.Trouble;
+import org.openquay.journal.words.CraneNames;
+import org.openquay.journal.words.EventWords;
 import org.openquay.simulator.SimulatedCrane;
 import org.openquay.simulator.cargo.CargoPlan;
 import org.openquay.simulator.device.AbbDrive;
@@ -36,6 +40,8 @@ public final class Simulation {
     /** Above this mean wind the landing is judged by nobody, m/s. */
     private static final double CALM_MPS = 0.5;
     private static final double TRUCK_S = 40;
+    /** The spreader may be beside a sill beam when it is made to swing: no further than this, m. */
+    private static final double ROOM_M = 0.8;
 
     private final CraneDescription truth;
     private final Scenario scenario;
@@ -44,6 +50,8 @@ public final class Simulation {
     private final VirtualControl control;
     private final ScriptedTerminal terminal;
     private final Invariants invariants;
+    private final Consumer<String> teller;
+    private final EventWords words;
     private final OutputHash hash = new OutputHash();
     private final List<SimulationReport.Move> figures = new ArrayList<>();
     private long cycles;
@@ -51,9 +59,13 @@ public final class Simulation {
     /**
      * @param truth    the crane as it is
      * @param believed the crane as control believes it to be; the same but in tests
+     * @param teller   hears every event in words, with its time
      */
-    public Simulation(CraneDescription truth, CraneDescription believed, PlantDescription plant, int moves, long seed) {
+    public Simulation(CraneDescription truth, CraneDescription believed, PlantDescription plant, int moves, long seed,
+            Consumer<String> teller) {
         this.truth = truth;
+        this.teller = teller;
+        words = new EventWords(CraneNames.of(truth, Writers.NAMES));
         scenario = Scenario.draw(truth.site(), truth.drives().size(), moves, seed);
         CargoPlan cargo = CargoPlan.forJobs(truth.site(), scenario.moves().stream().map(Move::job).toList(), seed);
         crane = new SimulatedCrane(truth, plant, cargo, seed);
@@ -114,7 +126,8 @@ public final class Simulation {
         while (time.nowNs() < untilNs) {
             step();
         }
-        crane.plant().sway(move.swayRad());
+        double mostRad = Math.asin(ROOM_M / crane.plant().load().ropeM());
+        crane.plant().sway(Math.clamp(move.swayRad(), -mostRad, mostRad));
     }
 
     private void step() {
@@ -203,6 +216,10 @@ public final class Simulation {
         }
     }
 
+    private void tell(long nowNs, Event event) {
+        teller.accept(String.format(Locale.ROOT, "%10.3f  %s", nowNs / 1e9, words.of(event)));
+    }
+
     /** Sees every cycle. */
     private final class CycleWatch implements JournalSink {
 
@@ -211,6 +228,9 @@ public final class Simulation {
             cycles++;
             hash.add(out);
             invariants.cycle(in, out);
+            for (int i = 0; i < out.eventCount; i++) {
+                tell(in.nowNs, out.events[i]);
+            }
             terminal.hear(out);
             terminal.act(in.nowNs);
             return true;

@@ -33,7 +33,7 @@ final class VirtualControl {
     static final long BOOT_ID = 1;
     private static final long SUBSTEP_NS = 1_000_000L;
     private static final long CONNECT_NS = 100_000_000L;
-    private static final long RECONNECT_PERIOD_NS = 50_000_000L;
+    private static final long RECONNECT_PERIOD_NS = 20_000_000L;
 
     private final VirtualTime time;
     private final CraneControl control;

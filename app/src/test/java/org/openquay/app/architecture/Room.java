@@ -17,7 +17,8 @@ enum Room {
                             List.of("org.agrona", "net.openhft", "uk.co.real_logic.sbe")), SIMULATOR("simulator",
                                     "simulator", Set.of("control-api"),
                                     List.of("com.digitalpetri.modbus", "io.netty")), SERVICE("service", "service",
-                                            Set.of("control-api", "journal"), List.of("io.vertx", "io.micrometer"));
+                                            Set.of("control-api", "journal"),
+                                            List.of("io.vertx", "io.micrometer", "org.yaml.snakeyaml"));
 
     final String module;
     final String packageName;

@@ -3,6 +3,7 @@ package org.openquay.journal.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,18 @@ public final class JournalReader implements AutoCloseable {
     /** From the oldest record on; the directory need not exist yet. */
     public static JournalReader fromStart(Path directory) {
         return new JournalReader(directory, new QueueWalk(directory));
+    }
+
+    /** From the first record of the newest so many files on; a file holds an hour. The directory need not exist yet. */
+    public static JournalReader fromLatest(Path directory, int files) throws JournalException {
+        try {
+            List<QueueFile> all = QueueEpochs.files(directory);
+            return new JournalReader(directory, all.isEmpty()
+                    ? new QueueWalk(directory)
+                    : new QueueWalk(directory, all.get(Math.max(0, all.size() - files))));
+        } catch (IOException e) {
+            throw failed(directory, e);
+        }
     }
 
     /** From the record behind that position on. */

@@ -115,22 +115,15 @@ final class BrakeSequence {
     }
 
     private void clock(double dtS) {
-        inStateS += waits() ? 0 : dtS;
+        inStateS += waitsForAnswer() && !acknowledged ? 0 : dtS;
         stoodS = standing ? stoodS + dtS : 0;
         contradictedS = acknowledged && contradicted() ? contradictedS + dtS : 0;
         closedForS = acknowledged && closed && !opened ? closedForS + dtS : 0;
     }
 
-    /**
-     * Time does not run while nothing is known of the brake because its acknowledgements are stale, nor while a drive
-     * with a brake of its own still has the axis to stop.
-     */
-    private boolean waits() {
-        return switch (state) {
-            case OPENING -> !acknowledged;
-            case CLOSING -> !acknowledged || !control && !standing && !sessionBegins;
-            case CLOSED, PROVING, OPEN, CLOSING_WAIT, FAULT -> false;
-        };
+    /** Nothing is known of a brake whose acknowledgements are stale: its time does not run. */
+    private boolean waitsForAnswer() {
+        return state == BrakeState.OPENING || state == BrakeState.CLOSING;
     }
 
     private boolean contradicted() {

@@ -8,7 +8,6 @@ import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.LinkDescription;
 import org.openquay.api.crane.SignalDescription;
 import org.openquay.api.crane.SignalRole;
-import org.openquay.api.drive.LinkState;
 import org.openquay.api.image.ImageShape;
 import org.openquay.api.image.InputImage;
 import org.openquay.api.image.LinkInput;
@@ -19,7 +18,7 @@ import org.openquay.api.state.StateCursor;
 /**
  * The crane's signals between raw words and physical values, by the signal list of the crane file.
  *
- * <p>Inputs are decoded from fresh words only: a link is fresh while it is up and its words are no older than its stale
+ * <p>Inputs are decoded from fresh words only: a link is fresh while its words are no older than its stale
  * bound. Normally closed wires read inverted, so that a broken wire reads as operated; a switch that the file does
  * not name reads as not operated, a permission that it does not name as missing. 32-bit values have their high word
  * first.
@@ -96,7 +95,7 @@ public final class SignalMap {
         out.heightsFresh = true;
         for (int link = 0; link < staleNs.length; link++) {
             LinkInput input = in.links[link];
-            boolean fresh = input.state == LinkState.UP && input.ageNs <= staleNs[link];
+            boolean fresh = input.ageNs <= staleNs[link];
             out.linkFresh[link] = fresh;
             out.ioFresh &= fresh || !carriesIo[link];
             out.heightsFresh &= fresh || !carriesHeights[link];

@@ -1,5 +1,6 @@
 package org.openquay.motion.sway;
 
+import static org.openquay.motion.sway.PendulumGrid.FIXED_AT_END;
 import static org.openquay.motion.sway.PendulumGrid.STATES;
 
 /**
@@ -15,10 +16,10 @@ final class EndCorrection {
 
     private final PendulumGrid grid;
     private final double[] effect;
-    private final double[] row = new double[STATES];
+    private final double[] row = new double[FIXED_AT_END];
     private final double[] through = new double[STATES * STATES];
     private final double[] product = new double[STATES * STATES];
-    private final SmallSystem system = new SmallSystem(STATES);
+    private final SmallSystem system = new SmallSystem(FIXED_AT_END);
 
     EndCorrection(PendulumGrid grid) {
         this.grid = grid;
@@ -45,7 +46,7 @@ final class EndCorrection {
 
     private boolean ended(double targetM) {
         boolean exact = true;
-        for (int i = 0; i < STATES; i++) {
+        for (int i = 0; i < FIXED_AT_END; i++) {
             exact &= Math.abs(error(i, targetM)) <= (i < PendulumGrid.SWAY ? PLACE_EXACT : SWAY_EXACT);
         }
         return exact;
@@ -77,16 +78,16 @@ final class EndCorrection {
     }
 
     private void correct(double targetM, double[] jerkMps3, double mostMps3) {
-        system.clear(STATES);
-        for (int i = 0; i < STATES; i++) {
+        system.clear(FIXED_AT_END);
+        for (int i = 0; i < FIXED_AT_END; i++) {
             java.util.Arrays.fill(row, 0);
             for (int k = 0; k < grid.intervals; k++) {
                 double weighted = room(jerkMps3[k], mostMps3) * effect[k * STATES + i];
-                for (int j = 0; j < STATES; j++) {
+                for (int j = 0; j < FIXED_AT_END; j++) {
                     row[j] += weighted * effect[k * STATES + j];
                 }
             }
-            for (int j = 0; j < STATES; j++) {
+            for (int j = 0; j < FIXED_AT_END; j++) {
                 system.set(i, j, row[j]);
             }
             system.right(i, -error(i, targetM));
@@ -94,7 +95,7 @@ final class EndCorrection {
         system.solve();
         for (int k = 0; k < grid.intervals; k++) {
             double change = 0;
-            for (int i = 0; i < STATES; i++) {
+            for (int i = 0; i < FIXED_AT_END; i++) {
                 change += effect[k * STATES + i] * system.solution(i);
             }
             jerkMps3[k] += room(jerkMps3[k], mostMps3) * change;

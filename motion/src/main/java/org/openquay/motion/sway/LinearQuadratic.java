@@ -1,6 +1,11 @@
 package org.openquay.motion.sway;
 
+import static org.openquay.motion.sway.PendulumGrid.FIXED_AT_END;
 import static org.openquay.motion.sway.PendulumGrid.STATES;
+import static org.openquay.motion.sway.PendulumGrid.firstAffected;
+import static org.openquay.motion.sway.PendulumGrid.lastAffected;
+
+import java.util.Arrays;
 
 /**
  * Solves, again and again for different gradients, the problem
@@ -10,7 +15,7 @@ import static org.openquay.motion.sway.PendulumGrid.STATES;
  * </pre>
  *
  * by a Riccati recursion: work grows with the number of intervals, not with its cube. Weights Q are given for the
- * knots 1 to N, weights R for the intervals.
+ * knots 1 to N, weights R for the intervals. What a state has no effect on is left out of the sums.
  */
 final class LinearQuadratic {
 
@@ -21,12 +26,16 @@ final class LinearQuadratic {
     /** Feedback of every interval, and the curvature along its jerk. */
     private final double[] gain;
     private final double[] curvature;
+    private final double[] feedForward;
     private final double[] costToGo = new double[MATRIX];
     private final double[] ahead = new double[MATRIX];
-    private final double[] closed = new double[MATRIX];
+    /** What the states after an interval do to those that are fixed at the end, and the sum of all effects. */
+    private final double[] reach = new double[FIXED_AT_END * STATES];
+    private final double[] reachBefore = new double[FIXED_AT_END * STATES];
+    private final double[] effect = new double[FIXED_AT_END];
+    private final double[] compliance = new double[FIXED_AT_END * FIXED_AT_END];
     private final double[] cross = new double[STATES];
     private final double[] slope = new double[STATES];
-    private final double[] feedForward;
 
     LinearQuadratic(PendulumGrid grid) {
         this.grid = grid;
@@ -36,37 +45,89 @@ final class LinearQuadratic {
         feedForward = new double[intervals];
     }
 
-    /** Prepares for the weights {@code stateWeight[knot]} (full matrices) and {@code inputWeight[interval]}. */
+    /** Prepares for the weights {@code stateWeight[knot]} (full symmetric matrices) and {@code inputWeight[interval]}. */
     void factor(double[] stateWeight, double[] inputWeight) {
         System.arraycopy(stateWeight, intervals * MATRIX, costToGo, 0, MATRIX);
+        Arrays.fill(compliance, 0);
+        Arrays.fill(reach, 0);
+        for (int i = 0; i < FIXED_AT_END; i++) {
+            reach[i * STATES + i] = 1;
+        }
         for (int k = intervals - 1; k >= 0; k--) {
-            int m = k * MATRIX;
-            multiply(costToGo, 0, grid.transition, m, ahead);
-            double along = inputWeight[k];
+            lookAhead(k);
+            curvature[k] = inputWeight[k] + alongInput(k);
             for (int i = 0; i < STATES; i++) {
-                double costOfInput = 0;
-                double crossed = 0;
-                for (int j = 0; j < STATES; j++) {
-                    costOfInput += costToGo[i * STATES + j] * grid.input[k * STATES + j];
-                    crossed += grid.input[k * STATES + j] * ahead[j * STATES + i];
-                }
-                along += grid.input[k * STATES + i] * costOfInput;
-                cross[i] = crossed;
+                gain[k * STATES + i] = cross[i] / curvature[k];
             }
-            curvature[k] = along;
-            for (int i = 0; i < STATES; i++) {
-                gain[k * STATES + i] = cross[i] / along;
-            }
-            stepBack(stateWeight, k, m);
+            comply(k);
+            stepBack(stateWeight, k);
         }
     }
 
-    private void stepBack(double[] stateWeight, int k, int m) {
+    /** {@code ahead = costToGo · transition}. */
+    private void lookAhead(int k) {
+        for (int column = 0; column < STATES; column++) {
+            int first = firstAffected(column);
+            int last = lastAffected(column);
+            for (int i = 0; i < STATES; i++) {
+                double sum = 0;
+                for (int n = first; n <= last; n++) {
+                    sum += costToGo[i * STATES + n] * grid.transition[k * MATRIX + n * STATES + column];
+                }
+                ahead[i * STATES + column] = sum;
+            }
+        }
+    }
+
+    /** Cost along the jerk; {@code cross = input' · ahead}. */
+    private double alongInput(int k) {
+        double along = 0;
         for (int i = 0; i < STATES; i++) {
+            double cost = 0;
+            double crossed = 0;
+            for (int j = 0; j < STATES; j++) {
+                cost += costToGo[i * STATES + j] * grid.input[k * STATES + j];
+                crossed += grid.input[k * STATES + j] * ahead[j * STATES + i];
+            }
+            cross[i] = crossed;
+            along += grid.input[k * STATES + i] * cost;
+        }
+        return along;
+    }
+
+    private void comply(int k) {
+        for (int i = 0; i < FIXED_AT_END; i++) {
+            double sum = 0;
+            for (int n = 0; n < STATES; n++) {
+                sum += reach[i * STATES + n] * grid.input[k * STATES + n];
+            }
+            effect[i] = sum;
+            for (int j = 0; j <= i; j++) {
+                compliance[i * FIXED_AT_END + j] += sum * effect[j] / curvature[k];
+            }
+        }
+        for (int column = 0; column < STATES; column++) {
+            int first = firstAffected(column);
+            int last = lastAffected(column);
+            for (int i = 0; i < FIXED_AT_END; i++) {
+                double sum = -effect[i] * gain[k * STATES + column];
+                for (int n = first; n <= last; n++) {
+                    sum += reach[i * STATES + n] * grid.transition[k * MATRIX + n * STATES + column];
+                }
+                reachBefore[i * STATES + column] = sum;
+            }
+        }
+        System.arraycopy(reachBefore, 0, reach, 0, reach.length);
+    }
+
+    private void stepBack(double[] stateWeight, int k) {
+        for (int i = 0; i < STATES; i++) {
+            int first = firstAffected(i);
+            int last = lastAffected(i);
             for (int j = i; j < STATES; j++) {
-                double sum = k == 0 ? 0 : 0.5 * (stateWeight[m + i * STATES + j] + stateWeight[m + j * STATES + i]);
-                for (int n = 0; n < STATES; n++) {
-                    sum += grid.transition[m + n * STATES + i] * ahead[n * STATES + j];
+                double sum = k == 0 ? 0 : stateWeight[k * MATRIX + i * STATES + j];
+                for (int n = first; n <= last; n++) {
+                    sum += grid.transition[k * MATRIX + n * STATES + i] * ahead[n * STATES + j];
                 }
                 sum -= gain[k * STATES + i] * cross[j];
                 costToGo[i * STATES + j] = sum;
@@ -75,28 +136,9 @@ final class LinearQuadratic {
         }
     }
 
-    /** How far the last state gives way to a unit force on it, once {@link #factor}ed: a full symmetric matrix. */
-    void compliance(double[] out) {
-        java.util.Arrays.fill(out, 0);
-        for (int k = 0; k < intervals; k++) {
-            for (int i = 0; i < STATES; i++) {
-                for (int j = 0; j < STATES; j++) {
-                    closed[i * STATES + j] = grid.transition[k * MATRIX + i * STATES + j]
-                            - grid.input[k * STATES + i] * gain[k * STATES + j];
-                }
-            }
-            multiply(closed, 0, out, 0, ahead);
-            for (int i = 0; i < STATES; i++) {
-                for (int j = i; j < STATES; j++) {
-                    double sum = grid.input[k * STATES + i] * grid.input[k * STATES + j] / curvature[k];
-                    for (int n = 0; n < STATES; n++) {
-                        sum += ahead[i * STATES + n] * closed[j * STATES + n];
-                    }
-                    out[i * STATES + j] = sum;
-                    out[j * STATES + i] = sum;
-                }
-            }
-        }
+    /** How far the states that are fixed at the end give way to a unit force on them, once {@link #factor}ed. */
+    double compliance(int i, int j) {
+        return i >= j ? compliance[i * FIXED_AT_END + j] : compliance[j * FIXED_AT_END + i];
     }
 
     /** The minimiser for the gradients {@code stateGradient[knot]} and {@code inputGradient[interval]}. */
@@ -110,39 +152,21 @@ final class LinearQuadratic {
             feedForward[k] = along / curvature[k];
             for (int i = 0; i < STATES; i++) {
                 double sum = stateGradient[k * STATES + i] - gain[k * STATES + i] * along;
-                for (int j = 0; j < STATES; j++) {
-                    sum += grid.transition[k * MATRIX + j * STATES + i] * slope[j];
+                for (int n = firstAffected(i); n <= lastAffected(i); n++) {
+                    sum += grid.transition[k * MATRIX + n * STATES + i] * slope[n];
                 }
                 cross[i] = sum;
             }
             System.arraycopy(cross, 0, slope, 0, STATES);
         }
-        java.util.Arrays.fill(stateOut, 0, STATES, 0);
+        Arrays.fill(stateOut, 0, STATES, 0);
         for (int k = 0; k < intervals; k++) {
             double u = -feedForward[k];
             for (int i = 0; i < STATES; i++) {
                 u -= gain[k * STATES + i] * stateOut[k * STATES + i];
             }
             inputOut[k] = u;
-            for (int i = 0; i < STATES; i++) {
-                double sum = grid.input[k * STATES + i] * u;
-                for (int j = 0; j < STATES; j++) {
-                    sum += grid.transition[k * MATRIX + i * STATES + j] * stateOut[k * STATES + j];
-                }
-                stateOut[(k + 1) * STATES + i] = sum;
-            }
-        }
-    }
-
-    private static void multiply(double[] left, int leftAt, double[] right, int rightAt, double[] out) {
-        for (int i = 0; i < STATES; i++) {
-            for (int j = 0; j < STATES; j++) {
-                double sum = 0;
-                for (int n = 0; n < STATES; n++) {
-                    sum += left[leftAt + i * STATES + n] * right[rightAt + n * STATES + j];
-                }
-                out[i * STATES + j] = sum;
-            }
+            grid.next(k, stateOut, u);
         }
     }
 }

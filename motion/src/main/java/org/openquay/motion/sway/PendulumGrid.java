@@ -15,16 +15,27 @@ import org.openquay.motion.trajectory.KinematicState;
 final class PendulumGrid {
 
     static final double GRAVITY_MPS2 = 9.81;
-    static final int STATES = 5;
+    static final int STATES = 7;
     static final int X = 0;
     static final int V = 1;
     static final int A = 2;
     static final int SWAY = 3;
     static final int RATE = 4;
+    static final int SENSITIVITY = 5;
+    static final int SENSITIVITY_RATE = 6;
+    /** The first states, which a motion brings to given values at its end. */
+    static final int FIXED_AT_END = 5;
 
     /** Runge-Kutta steps per interval. */
     private static final int STEPS = 4;
     private static final int NODES = 2 * STEPS;
+    private static final int SWAY_STATES = STATES - SWAY;
+    private static final int JERK_COLUMN = STATES - A;
+
+    /** First and last of the states that a state has an effect on after one interval. */
+    private static final int[] FIRST_AFFECTED = {X, X, X, SWAY, SWAY, SENSITIVITY, SENSITIVITY};
+    private static final int[] LAST_AFFECTED = {X, V, SENSITIVITY_RATE, SENSITIVITY_RATE, SENSITIVITY_RATE,
+        SENSITIVITY_RATE, SENSITIVITY_RATE};
 
     final int intervals;
     double intervalS;
@@ -39,8 +50,11 @@ final class PendulumGrid {
     final double[] shift;
 
     private final KinematicState hoistState = new KinematicState();
-    private final double[] sway = new double[2];
-    private final double[] slope = new double[2];
+    private final double[] sway = new double[SWAY_STATES];
+    private final double[] push = new double[STEPS];
+    private final double[] stiff = new double[STEPS];
+    private final double[] trial = new double[SWAY_STATES];
+    private final double[][] slope = new double[4][SWAY_STATES];
 
     PendulumGrid(int intervals) {
         this.intervals = intervals;
@@ -50,6 +64,14 @@ final class PendulumGrid {
         transition = new double[intervals * STATES * STATES];
         input = new double[intervals * STATES];
         shift = new double[intervals * STATES];
+    }
+
+    static int firstAffected(int column) {
+        return FIRST_AFFECTED[column];
+    }
+
+    static int lastAffected(int column) {
+        return LAST_AFFECTED[column];
     }
 
     /** Takes the rope length from the hoist's course; the grid spans its duration. */
@@ -80,40 +102,48 @@ final class PendulumGrid {
             state[at + STATES + X] = state[at + X] + h * (v + h * (0.5 * a + h * u / 6));
             state[at + STATES + V] = v + h * (a + 0.5 * h * u);
             state[at + STATES + A] = a + h * u;
-            sway[0] = state[at + SWAY];
-            sway[1] = state[at + RATE];
+            System.arraycopy(state, at + SWAY, sway, 0, SWAY_STATES);
             for (int step = 0; step < STEPS; step++) {
                 swing(k, step, a, u);
             }
-            state[at + STATES + SWAY] = sway[0];
-            state[at + STATES + RATE] = sway[1];
+            System.arraycopy(sway, 0, state, at + STATES + SWAY, SWAY_STATES);
         }
     }
 
+    /** One Runge-Kutta step of sway and sensitivity. */
     private void swing(int interval, int step, double beginMps2, double u) {
         double dt = intervalS / STEPS;
         int node = interval * NODES + 2 * step;
-        double t = step * dt;
-        double angle = sway[0];
-        double rate = sway[1];
-        slope(node, angle, rate, beginMps2 + u * t);
-        double angle1 = slope[0];
-        double rate1 = slope[1];
-        slope(node + 1, angle + 0.5 * dt * angle1, rate + 0.5 * dt * rate1, beginMps2 + u * (t + 0.5 * dt));
-        double angle2 = slope[0];
-        double rate2 = slope[1];
-        slope(node + 1, angle + 0.5 * dt * angle2, rate + 0.5 * dt * rate2, beginMps2 + u * (t + 0.5 * dt));
-        double angle3 = slope[0];
-        double rate3 = slope[1];
-        slope(node + 2, angle + dt * angle3, rate + dt * rate3, beginMps2 + u * (t + dt));
-        sway[0] = angle + dt / 6 * (angle1 + 2 * angle2 + 2 * angle3 + slope[0]);
-        sway[1] = rate + dt / 6 * (rate1 + 2 * rate2 + 2 * rate3 + slope[1]);
+        double mps2 = beginMps2 + u * step * dt;
+        slope(0, node, sway, mps2);
+        lean(slope[0], 0.5 * dt);
+        slope(1, node + 1, trial, mps2 + 0.5 * dt * u);
+        lean(slope[1], 0.5 * dt);
+        slope(2, node + 1, trial, mps2 + 0.5 * dt * u);
+        lean(slope[2], dt);
+        slope(3, node + 2, trial, mps2 + dt * u);
+        finish(dt);
     }
 
-    private void slope(int node, double angle, double rate, double trolleyMps2) {
-        slope[0] = rate;
-        slope[1] = -(2 * ropeMps[node] * rate + GRAVITY_MPS2 * StrictMath.sin(angle)
-                + trolleyMps2 * StrictMath.cos(angle)) / ropeM[node];
+    private void lean(double[] along, double dt) {
+        for (int i = 0; i < SWAY_STATES; i++) {
+            trial[i] = sway[i] + dt * along[i];
+        }
+    }
+
+    private void finish(double dt) {
+        for (int i = 0; i < SWAY_STATES; i++) {
+            sway[i] += dt / 6 * (slope[0][i] + 2 * slope[1][i] + 2 * slope[2][i] + slope[3][i]);
+        }
+    }
+
+    private void slope(int stage, int node, double[] at, double trolleyMps2) {
+        double[] out = slope[stage];
+        double pull = GRAVITY_MPS2 * StrictMath.sin(at[0]) + trolleyMps2 * StrictMath.cos(at[0]);
+        out[0] = at[1];
+        out[1] = -(2 * ropeMps[node] * at[1] + pull) / ropeM[node];
+        out[2] = at[3];
+        out[3] = -(2 * ropeMps[node] * at[3] + GRAVITY_MPS2 * at[2] - pull) / ropeM[node];
     }
 
     /** Linearises about the motion simulated last, which the linear model reproduces exactly at the knots. */
@@ -131,62 +161,86 @@ final class PendulumGrid {
             input[k * STATES + X] = h * h * h / 6;
             input[k * STATES + V] = 0.5 * h * h;
             input[k * STATES + A] = h;
-            for (int column = 0; column < 4; column++) {
+            lookAt(k);
+            for (int column = 0; column <= JERK_COLUMN; column++) {
                 respond(k, column);
-                if (column < 3) {
-                    m[matrix + SWAY * STATES + A + column] = sway[0];
-                    m[matrix + RATE * STATES + A + column] = sway[1];
-                } else {
-                    input[k * STATES + SWAY] = sway[0];
-                    input[k * STATES + RATE] = sway[1];
+                for (int i = 0; i < SWAY_STATES; i++) {
+                    if (column < JERK_COLUMN) {
+                        m[matrix + (SWAY + i) * STATES + A + column] = sway[i];
+                    } else {
+                        input[k * STATES + SWAY + i] = sway[i];
+                    }
                 }
             }
             shiftToNominal(k, jerkMps3[k]);
         }
     }
 
-    private void shiftToNominal(int k, double u) {
-        for (int row = 0; row < STATES; row++) {
-            double linear = input[k * STATES + row] * u;
-            for (int column = 0; column < STATES; column++) {
-                linear += transition[(k * STATES + row) * STATES + column] * state[k * STATES + column];
+    /** Puts {@code transition · s + input · jerk} after the state of interval {@code k}; the shift is left out. */
+    void next(int k, double[] states, double jerkMps3) {
+        int after = (k + 1) * STATES;
+        for (int i = 0; i < STATES; i++) {
+            states[after + i] = input[k * STATES + i] * jerkMps3;
+        }
+        for (int column = 0; column < STATES; column++) {
+            double value = states[k * STATES + column];
+            for (int row = FIRST_AFFECTED[column]; row <= LAST_AFFECTED[column]; row++) {
+                states[after + row] += transition[(k * STATES + row) * STATES + column] * value;
             }
-            shift[k * STATES + row] = row < SWAY ? 0 : state[(k + 1) * STATES + row] - linear;
         }
     }
 
-    /** Response of sway and its rate over one interval to unit acceleration, sway, sway rate (0–2) or jerk (3). */
-    private void respond(int k, int column) {
-        double dt = intervalS / STEPS;
-        sway[0] = column == 1 ? 1 : 0;
-        sway[1] = column == 2 ? 1 : 0;
+    private void shiftToNominal(int k, double u) {
+        for (int row = SWAY; row < STATES; row++) {
+            double linear = input[k * STATES + row] * u;
+            for (int column = A; column < STATES; column++) {
+                linear += transition[(k * STATES + row) * STATES + column] * state[k * STATES + column];
+            }
+            shift[k * STATES + row] = state[(k + 1) * STATES + row] - linear;
+        }
+    }
+
+    /** Stiffness and effect of the trolley's acceleration in the middle of each Runge-Kutta step. */
+    private void lookAt(int k) {
         for (int step = 0; step < STEPS; step++) {
-            int node = k * NODES + 2 * step;
-            double t = step * dt;
             double mid = (step + 0.5) / STEPS;
             double angle = state[k * STATES + SWAY] * (1 - mid) + state[(k + 1) * STATES + SWAY] * mid;
             double a = state[k * STATES + A] * (1 - mid) + state[(k + 1) * STATES + A] * mid;
-            double cos = StrictMath.cos(angle);
-            double stiffness = GRAVITY_MPS2 * cos - a * StrictMath.sin(angle);
-            double y0 = sway[0];
-            double y1 = sway[1];
-            double begin = column == 0 ? cos : column == 3 ? cos * t : 0;
-            double middle = column == 3 ? cos * (t + 0.5 * dt) : begin;
-            double end = column == 3 ? cos * (t + dt) : begin;
-            double p1 = y1;
-            double q1 = linearSlope(node, stiffness, y0, y1, begin);
-            double p2 = y1 + 0.5 * dt * q1;
-            double q2 = linearSlope(node + 1, stiffness, y0 + 0.5 * dt * p1, p2, middle);
-            double p3 = y1 + 0.5 * dt * q2;
-            double q3 = linearSlope(node + 1, stiffness, y0 + 0.5 * dt * p2, p3, middle);
-            double p4 = y1 + dt * q3;
-            double q4 = linearSlope(node + 2, stiffness, y0 + dt * p3, p4, end);
-            sway[0] = y0 + dt / 6 * (p1 + 2 * p2 + 2 * p3 + p4);
-            sway[1] = y1 + dt / 6 * (q1 + 2 * q2 + 2 * q3 + q4);
+            push[step] = StrictMath.cos(angle);
+            stiff[step] = GRAVITY_MPS2 * push[step] - a * StrictMath.sin(angle);
         }
     }
 
-    private double linearSlope(int node, double stiffness, double angle, double rate, double push) {
-        return -(2 * ropeMps[node] * rate + stiffness * angle + push) / ropeM[node];
+    /** Response over one interval to a unit of acceleration, of each sway state, or of jerk. */
+    private void respond(int k, int column) {
+        double dt = intervalS / STEPS;
+        java.util.Arrays.fill(sway, 0);
+        if (column > 0 && column < JERK_COLUMN) {
+            sway[column - 1] = 1;
+        }
+        for (int step = 0; step < STEPS; step++) {
+            int node = k * NODES + 2 * step;
+            double cos = push[step];
+            double stiffness = stiff[step];
+            double perS = column == JERK_COLUMN ? cos : 0;
+            double begin = column == 0 ? cos : perS * step * dt;
+            linearSlope(0, node, sway, stiffness, begin);
+            lean(slope[0], 0.5 * dt);
+            linearSlope(1, node + 1, trial, stiffness, begin + 0.5 * dt * perS);
+            lean(slope[1], 0.5 * dt);
+            linearSlope(2, node + 1, trial, stiffness, begin + 0.5 * dt * perS);
+            lean(slope[2], dt);
+            linearSlope(3, node + 2, trial, stiffness, begin + dt * perS);
+            finish(dt);
+        }
+    }
+
+    private void linearSlope(int stage, int node, double[] at, double stiffness, double push) {
+        double[] out = slope[stage];
+        double pull = stiffness * at[0] + push;
+        out[0] = at[1];
+        out[1] = -(2 * ropeMps[node] * at[1] + pull) / ropeM[node];
+        out[2] = at[3];
+        out[3] = -(2 * ropeMps[node] * at[3] + GRAVITY_MPS2 * at[2] - pull) / ropeM[node];
     }
 }

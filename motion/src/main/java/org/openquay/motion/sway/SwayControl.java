@@ -1,6 +1,8 @@
 package org.openquay.motion.sway;
 
 import org.openquay.api.ControlPath;
+import org.openquay.api.crane.AxisDescription;
+import org.openquay.api.crane.AxisRole;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.state.StateCursor;
 import org.openquay.motion.io.CraneInputs;
@@ -27,62 +29,121 @@ import org.openquay.motion.io.CraneInputs;
 @ControlPath
 public final class SwayControl {
 
+    /** The hoist follows its plan by two lags of this time: speed loop of the drive, exchange and cycle, s. */
+    private static final double HOIST_LAG_S = 0.05;
+
+    private final double dtS;
+    private final SwayObserver observer;
+    private final SwayReference reference;
+    private final SwayDamping damping;
+
+    private double hoistMps;
+    private double plannedMps2;
+    private double hoistMps2;
+    private double lateMps2;
+    private int ticks = 1;
+    private double sinceValueS;
+
     /**
      * @throws IllegalArgumentException when the crane has no trolley or no hoist
      */
-    public SwayControl(CraneDescription crane) {}
+    public SwayControl(CraneDescription crane) {
+        AxisDescription trolley = TransferPlanner.axis(crane, AxisRole.TROLLEY);
+        TransferPlanner.axis(crane, AxisRole.HOIST);
+        dtS = crane.periodNs() * 1e-9;
+        observer = new SwayObserver(crane);
+        reference = new SwayReference(dtS);
+        damping = new SwayDamping(trolley, crane.pendulum().dampingGain(), dtS);
+    }
 
     /**
      * Takes in the measurements of this cycle.
      *
-     * @param inputs       sway angle and hoist position
+     * @param inputs       the sway sensor
      * @param trolleyM     best knowledge of where the trolley is now, m
      * @param trolleyMps   and how fast it moves, m/s
-     * @param elapsedTicks ticks since the last call
+     * @param hoistM       the same of the hoist, m
+     * @param hoistMps     and how fast it moves, m/s
+     * @param elapsedTicks ticks since the last call, at least 1
      */
-    public void observe(CraneInputs inputs, double trolleyM, double trolleyMps, int elapsedTicks) {}
+    public void observe(CraneInputs inputs, double trolleyM, double trolleyMps, double hoistM, double hoistMps,
+            int elapsedTicks) {
+        ticks = Math.max(1, elapsedTicks);
+        this.hoistMps = hoistMps;
+        sinceValueS += ticks * dtS;
+        double share = Math.min(1, ticks * dtS / (ticks * dtS + HOIST_LAG_S));
+        lateMps2 += share * (plannedMps2 - lateMps2);
+        hoistMps2 += share * (lateMps2 - hoistMps2);
+        observer.advance(trolleyM, trolleyMps, hoistM, hoistMps, hoistMps2, ticks);
+        if (inputs.swayNew && inputs.swayValid) {
+            observer.sense(inputs.swayRad, sinceValueS);
+            sinceValueS = 0;
+        }
+    }
 
     /** The axes follow a plan, whose samples of this cycle these are: sway beyond the plan's own is damped. */
-    public void follow(double trolleyM, double trolleyMps, double trolleyMps2, double hoistMps2) {}
+    public void follow(double trolleyM, double trolleyMps, double trolleyMps2, double hoistMps2) {
+        plannedMps2 = hoistMps2;
+        damp(trolleyM, trolleyMps, trolleyMps2, false);
+    }
 
     /** The trolley holds a position under power: all sway is damped. */
-    public void hold(double trolleyM) {}
+    public void hold(double trolleyM) {
+        plannedMps2 = 0;
+        damp(trolleyM, 0, 0, true);
+    }
 
     /** The load does not hang freely, or the trolley is not ours to correct: no correction, and the offset is 0. */
-    public void rest() {}
+    public void rest() {
+        plannedMps2 = 0;
+        reference.end();
+        damping.end();
+    }
+
+    private void damp(double trolleyM, double trolleyMps, double trolleyMps2, boolean holds) {
+        double ropeM = observer.ropeM();
+        reference.advance(trolleyM, ropeM, hoistMps2, holds, ticks);
+        boolean usable = observer.sensorUsable();
+        double excessRad = usable ? observer.swayRad() - reference.swayRad(ropeM) : 0;
+        double excessRadps = usable ? observer.rateRadps() - reference.rateRadps(ropeM, hoistMps) : 0;
+        damping.advance(trolleyM, trolleyMps, trolleyMps2, excessRad, excessRadps, ropeM, ticks);
+    }
 
     /** Speed of the correction, m/s. */
     public double dampingMps() {
-        return 0;
+        return damping.speedMps();
     }
 
     /** Acceleration of the correction, m/s². */
     public double dampingMps2() {
-        return 0;
+        return damping.accelerationMps2();
     }
 
     /** How far the correction has taken the trolley off its reference, m. */
     public double offsetM() {
-        return 0;
+        return damping.offsetM();
     }
 
     /** Sway angle now, without the steady part that wind or the sensor's mounting makes, rad. */
     public double swayRad() {
-        return 0;
+        return observer.swayRad();
     }
 
     public double swayRateRadps() {
-        return 0;
+        return observer.rateRadps();
     }
 
     /** The steady part: the angle about which the load swings according to the sensor, rad. */
     public double swayOffsetRad() {
-        return 0;
+        return observer.offsetRad();
     }
 
     /** How far the load swings to either side, m. */
     public double swayAmplitudeM() {
-        return 0;
+        double ropeM = observer.ropeM();
+        double angle = observer.swayRad();
+        double rate = observer.rateRadps();
+        return ropeM * Math.sqrt(angle * angle + rate * rate * ropeM / SwayObserver.GRAVITY_MPS2);
     }
 
     /**
@@ -90,8 +151,18 @@ public final class SwayControl {
      * known, sway from wind and from the start is not, and is not damped.
      */
     public boolean sensorUsable() {
-        return false;
+        return observer.sensorUsable();
     }
 
-    public void exchange(StateCursor cursor) {}
+    public void exchange(StateCursor cursor) {
+        observer.exchange(cursor);
+        reference.exchange(cursor);
+        damping.exchange(cursor);
+        hoistMps = cursor.value(hoistMps);
+        plannedMps2 = cursor.value(plannedMps2);
+        lateMps2 = cursor.value(lateMps2);
+        hoistMps2 = cursor.value(hoistMps2);
+        ticks = cursor.value(ticks);
+        sinceValueS = cursor.value(sinceValueS);
+    }
 }

@@ -1,5 +1,6 @@
 package org.openquay.motion.sway;
 
+import static org.openquay.motion.sway.PendulumGrid.FIXED_AT_END;
 import static org.openquay.motion.sway.PendulumGrid.STATES;
 
 import java.util.Arrays;
@@ -54,8 +55,7 @@ final class TrolleyProgram {
     private final double[] scaleInputGradient;
     private final double[] scaleStateStep;
     private final double[] scaleInputStep;
-    private final double[] compliance = new double[MATRIX];
-    private final SmallSystem border = new SmallSystem(STATES + 1);
+    private final SmallSystem border = new SmallSystem(FIXED_AT_END + 1);
     private double scaleWeight;
     private double scaleGradient;
     private double scaleStep;
@@ -116,16 +116,15 @@ final class TrolleyProgram {
         Arrays.fill(jerkMps3, 0);
         rollOut();
         quadratic.factor(stateWeight, inputWeight);
-        quadratic.compliance(compliance);
-        border.clear(STATES);
-        for (int i = 0; i < STATES; i++) {
-            for (int j = 0; j < STATES; j++) {
-                border.set(i, j, -compliance[i * STATES + j]);
+        border.clear(FIXED_AT_END);
+        for (int i = 0; i < FIXED_AT_END; i++) {
+            for (int j = 0; j < FIXED_AT_END; j++) {
+                border.set(i, j, -quadratic.compliance(i, j));
             }
             border.right(i, (i == 0 ? targetM : 0) - state[intervals * STATES + i]);
         }
         border.solve();
-        for (int i = 0; i < STATES; i++) {
+        for (int i = 0; i < FIXED_AT_END; i++) {
             stateGradient[intervals * STATES + i] = border.solution(i);
         }
         quadratic.solve(stateGradient, inputGradient, stateStep, inputStep);
@@ -135,12 +134,9 @@ final class TrolleyProgram {
     private void rollOut() {
         Arrays.fill(state, 0, STATES, 0);
         for (int k = 0; k < intervals; k++) {
+            grid.next(k, state, jerkMps3[k]);
             for (int i = 0; i < STATES; i++) {
-                double sum = grid.shift[k * STATES + i] + grid.input[k * STATES + i] * jerkMps3[k];
-                for (int j = 0; j < STATES; j++) {
-                    sum += grid.transition[k * MATRIX + i * STATES + j] * state[k * STATES + j];
-                }
-                state[(k + 1) * STATES + i] = sum;
+                state[(k + 1) * STATES + i] += grid.shift[k * STATES + i];
             }
         }
     }
@@ -231,7 +227,6 @@ final class TrolleyProgram {
             }
         }
         quadratic.factor(stateWeight, inputWeight);
-        quadratic.compliance(compliance);
         if (scaleFree) {
             quadratic.solve(scaleStateGradient, scaleInputGradient, scaleStateStep, scaleInputStep);
             scaleCurvature = scaleWeight + dot(scaleStateGradient, scaleStateStep)
@@ -265,28 +260,27 @@ final class TrolleyProgram {
     private void solveBordered() {
         quadratic.solve(stateGradient, inputGradient, stateStep, inputStep);
         int end = intervals * STATES;
-        int size = scaleFree ? STATES + 1 : STATES;
-        border.clear(size);
-        for (int i = 0; i < STATES; i++) {
-            for (int j = 0; j < STATES; j++) {
-                border.set(i, j, -compliance[i * STATES + j]);
+        border.clear(scaleFree ? FIXED_AT_END + 1 : FIXED_AT_END);
+        for (int i = 0; i < FIXED_AT_END; i++) {
+            for (int j = 0; j < FIXED_AT_END; j++) {
+                border.set(i, j, -quadratic.compliance(i, j));
             }
             border.right(i, -stateStep[end + i]);
             if (scaleFree) {
-                border.set(i, STATES, scaleStateStep[end + i]);
-                border.set(STATES, i, scaleStateStep[end + i]);
+                border.set(i, FIXED_AT_END, scaleStateStep[end + i]);
+                border.set(FIXED_AT_END, i, scaleStateStep[end + i]);
             }
         }
         if (scaleFree) {
-            border.set(STATES, STATES, scaleCurvature);
-            border.right(STATES, -scaleGradient - dot(scaleStateGradient, stateStep)
+            border.set(FIXED_AT_END, FIXED_AT_END, scaleCurvature);
+            border.right(FIXED_AT_END, -scaleGradient - dot(scaleStateGradient, stateStep)
                     - dot(scaleInputGradient, inputStep));
         }
         border.solve();
-        for (int i = 0; i < STATES; i++) {
+        for (int i = 0; i < FIXED_AT_END; i++) {
             stateGradient[end + i] += border.solution(i);
         }
-        scaleStep = scaleFree ? border.solution(STATES) : 0;
+        scaleStep = scaleFree ? border.solution(FIXED_AT_END) : 0;
         if (scaleFree) {
             addScaled(scaleStateGradient, scaleStep, stateGradient);
             addScaled(scaleInputGradient, scaleStep, inputGradient);

@@ -19,9 +19,9 @@ import org.openquay.motion.trajectory.KinematicState;
  */
 final class TrolleySearch {
 
-    private static final int INTERVALS = 120;
+    private static final int INTERVALS = 80;
     private static final int MOST_DURATIONS = 16;
-    private static final int REFINEMENTS = 2;
+    private static final int REFINEMENTS = 1;
     /** A duration is not sought more closely than this, relative to it. */
     private static final double NEAR_ENOUGH = 1e-3;
     private static final double GROWTH = 1.2;
@@ -41,6 +41,7 @@ final class TrolleySearch {
     private static final double SLOW_ENDS_S = 4.5;
     private static final double LEAVING_M = 1.0;
     private static final double LOOK_S = 0.2;
+    private static final double MOST_SENSITIVE_M = Double.parseDouble(System.getProperty("scratch.s", "2"));
     private static final double LONGEST_S = 600;
     private static final double SLOW_SPEED_MARGIN = 0.02;
     /** The trolley may run on by so much beyond its target to catch the load; it is slow there too, m. */
@@ -213,6 +214,9 @@ final class TrolleySearch {
         grid.simulate(jerkMps3);
         grid.linearise(jerkMps3);
         bounds.limit(limits, pendulum.maxSwayRad(), grid.intervalS);
+        double endRopeM = grid.ropeM(INTERVALS);
+        double most = MOST_SENSITIVE_M / endRopeM;
+        bounds.keepSensitivity(most, most * Math.sqrt(PendulumGrid.GRAVITY_MPS2 / endRopeM));
         for (int knot = 1; knot < INTERVALS; knot++) {
             double ropeM = grid.ropeM(knot);
             double sway = grid.state[knot * STATES + SWAY];

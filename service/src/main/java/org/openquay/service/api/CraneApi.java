@@ -93,6 +93,9 @@ final class CraneApi {
     }
 
     private void events(RoutingContext context) {
+        if (!Replies.complete(context, view)) {
+            return;
+        }
         ValidatedRequest request = Replies.request(context);
         long after = Replies.number(request.getQuery().get("after"), 0);
         int limit = (int) Replies.number(request.getQuery().get("limit"), 100);

@@ -126,10 +126,12 @@ public final class HttpDoor {
 
     private void health(RoutingContext context) {
         Optional<CraneView.Shown> shown = view.shown();
-        boolean healthy = shown.isPresent() && !StateJson.stale(shown.get()) && view.trouble().isEmpty();
+        boolean fresh = shown.isPresent() && !StateJson.stale(shown.get());
+        boolean healthy = fresh && view.complete() && view.trouble().isEmpty();
+        String journal = view.complete() ? "readable" : "being read";
         Replies.json(context, healthy ? 200 : 503, new JsonObject().put("healthy", healthy)
                 .put("crane", settings.crane().id())
                 .put("stateAgeMs", shown.map(found -> found.ageNs() / 1e6).orElse(null))
-                .put("journal", view.trouble().isEmpty() ? "readable" : view.trouble()));
+                .put("journal", view.trouble().isEmpty() ? journal : view.trouble()));
     }
 }

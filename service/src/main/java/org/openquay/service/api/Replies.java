@@ -13,6 +13,7 @@ import io.vertx.openapi.validation.ValidatedRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.openquay.service.command.Answer;
+import org.openquay.service.view.CraneView;
 
 /** How answers are given. */
 final class Replies {
@@ -55,6 +56,18 @@ final class Replies {
     /** A header, which the contract requires. */
     static String header(RoutingContext context, String name) {
         return Objects.requireNonNull(context.request().getHeader(name), name);
+    }
+
+    /** Whether the past is known; when it is not, that is the answer. */
+    static boolean complete(RoutingContext context, CraneView view) {
+        boolean complete = view.complete();
+        if (!complete) {
+            context.response().putHeader("Retry-After", "1");
+            Problem.of(503, "reading-journal", "The service is still reading the journal",
+                    "It has just started and does not know the past yet; stops and commands work already. Try again.")
+                    .send(context);
+        }
+        return complete;
     }
 
     /** Waits for the kernel's answer; refusals and silence become problems. */

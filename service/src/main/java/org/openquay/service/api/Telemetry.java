@@ -30,12 +30,14 @@ final class Telemetry {
     private static final long SILENT_MS = 10_000;
     private static final int QUEUE_BYTES = 64 * 1024;
     private static final int MAX_EVENTS = 50;
+    /** A viewer has heard no events yet; the latest come first, once the past is known. */
+    private static final long NOT_YET = -1;
     private static final long NS_A_MS = 1_000_000L;
 
     /** What is known of a viewer. */
     private static final class Viewer {
         long heardNs = System.nanoTime();
-        long eventsAfter;
+        long eventsAfter = NOT_YET;
     }
 
     /** One message, and the last event in it. */
@@ -64,8 +66,6 @@ final class Telemetry {
             return;
         }
         Viewer viewer = new Viewer();
-        List<LoggedEvent> latest = view.events().latest(MAX_EVENTS);
-        viewer.eventsAfter = latest.isEmpty() ? 0 : latest.getFirst().sequence() - 1;
         socket.setWriteQueueMaxSize(QUEUE_BYTES);
         socket.pongHandler(pong -> viewer.heardNs = System.nanoTime());
         socket.closeHandler(closed -> viewers.remove(socket));
@@ -103,12 +103,19 @@ final class Telemetry {
     /** Viewers who have heard the same events get the same text, so that it is made once. */
     private Message message(JsonObject state, long after) {
         JsonArray events = new JsonArray();
-        long last = after;
-        for (LoggedEvent logged : view.events().after(after, MAX_EVENTS)) {
+        long last = view.complete() ? Math.max(0, after) : after;
+        for (LoggedEvent logged : news(after)) {
             last = logged.sequence();
             events.add(json.event(logged, view.instructions().about(logged.event())));
         }
         return new Message(state.put("events", events).encode(), last);
+    }
+
+    private List<LoggedEvent> news(long after) {
+        if (!view.complete()) {
+            return List.of();
+        }
+        return after == NOT_YET ? view.events().latest(MAX_EVENTS) : view.events().after(after, MAX_EVENTS);
     }
 
     private void ping() {

@@ -53,6 +53,9 @@ final class WorkInstructionApi {
     }
 
     private void list(RoutingContext context) {
+        if (!Replies.complete(context, view)) {
+            return;
+        }
         JsonArray all = new JsonArray();
         int limit = (int) Replies.number(Replies.request(context).getQuery().get("limit"), 100);
         view.instructions().newestFirst(limit).forEach(found -> all.add(StateJson.workInstruction(found)));
@@ -62,7 +65,7 @@ final class WorkInstructionApi {
     private Optional<WorkInstruction> find(RoutingContext context) {
         String id = Replies.pathParameter(context, ID);
         Optional<WorkInstruction> found = view.instructions().find(id);
-        if (found.isEmpty()) {
+        if (found.isEmpty() && Replies.complete(context, view)) {
             Problem.of(404, "no-such-work-instruction", "There is no such work instruction",
                     "The crane has accepted no work instruction '" + id + "'.").send(context);
         }

@@ -1,15 +1,10 @@
 package org.openquay.service.view;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -26,15 +21,17 @@ import org.openquay.journal.words.CraneNames;
 import org.openquay.journal.words.EventWords;
 
 /**
- * Follows one crane's journal and keeps what readers ask for. Opening reads what was recorded so far, so that a new
- * service knows every work instruction of the one before; then one thread follows.
+ * Follows one crane's journal and keeps what readers ask for.
+ *
+ * <p>Two threads read it: one from its end on, so that the crane shows and commands are answered at once, and one from a
+ * day back, so that a new service comes to know the events and every work instruction of the one before. Until that one
+ * has reached the end, {@link #complete()} is false.
  */
 public final class CraneView implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger(CraneView.class.getName());
-    private static final long POLL_NS = 10_000_000L;
-    private static final long AFTER_TROUBLE_NS = 1_000_000_000L;
-    private static final Duration END = Duration.ofSeconds(5);
+    /** How far back it looks, in files of an hour each. */
+    private static final int FILES_BACK = 24;
+    private static final int AT_ONCE = 1024;
 
     /**
      * The crane as it showed itself last; never changed.
@@ -56,87 +53,140 @@ public final class CraneView implements AutoCloseable {
 
     private final Path journal;
     private final EventWords words;
-    private final LiveTail tail;
     private final EventLog events = new EventLog();
     private final WorkInstructions instructions = new WorkInstructions();
     private final List<Consumer<LoggedEvent>> listeners = new CopyOnWriteArrayList<>();
-    private final Thread follower;
-    private long lastSequence;
+    private final Follower present = new Follower("openquay journal tail", new Present());
+    private final Follower past = new Follower("openquay journal history", new Past());
     private volatile @Nullable Shown shown;
-    private volatile boolean running = true;
-    private volatile String trouble = "";
+    /** Events up to this record are told by the thread of the present, later ones by that of the past. */
+    private volatile long toldByPastAfter = Long.MAX_VALUE;
 
-    /** Reads what there is in that journal directory, which need not exist yet, and follows it. */
-    public CraneView(Path journal, CraneNames names) throws JournalException {
+    /** Of that journal directory, which need not exist yet. */
+    public CraneView(Path journal, CraneNames names) {
         this.journal = journal;
         words = new EventWords(names);
-        tail = LiveTail.open(journal);
-        readPast();
-        follower = Thread.ofPlatform().name("openquay journal tail").daemon(true).start(this::follow);
     }
 
-    private void readPast() throws JournalException {
-        if (!Files.isDirectory(journal)) {
-            return;
-        }
-        try (JournalReader reader = JournalReader.fromStart(journal)) {
-            for (JournalRecord next = reader.next(); next != null; next = reader.next()) {
-                if (next instanceof Recorded recorded) {
-                    take(recorded);
-                }
-            }
-        }
+    /** Begins to follow. */
+    public void follow() {
+        present.start();
+        past.start();
     }
 
-    private void follow() {
-        while (running) {
-            try {
-                if (tail.poll(this::take) == 0) {
-                    LockSupport.parkNanos(POLL_NS);
-                }
-                trouble = "";
-            } catch (JournalException e) {
-                troubled(String.valueOf(e.getMessage()));
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "a record of the journal was not understood", e);
-                troubled("a record was not understood: " + e);
-            }
-        }
-    }
-
-    private void troubled(String line) {
-        trouble = line;
-        LockSupport.parkNanos(AFTER_TROUBLE_NS);
-    }
-
-    private void take(Recorded recorded) {
-        long sequence = recorded.header().sequence();
-        if (sequence <= lastSequence || !(recorded instanceof CycleRecord cycle)) {
-            return;
-        }
-        lastSequence = sequence;
-        Instant time = Instant.ofEpochSecond(0, cycle.header().wallNs());
-        cycle.commands().forEach(instructions::take);
-        int place = 0;
-        for (Event event : cycle.events()) {
-            instructions.take(event, time);
-            LoggedEvent logged = new LoggedEvent(sequence * LoggedEvent.PER_RECORD + place++, time,
-                    cycle.header().sessionId(), cycle.tick(), event, words.of(event));
-            events.add(logged);
-            listeners.forEach(listener -> listener.accept(logged));
-        }
-        cycle.status().ifPresent(image -> shown = new Shown(cycle.header().sessionId(), cycle.tick(), cycle.nowNs(),
-                time, image));
-    }
-
-    /** Hears every event from now on, on the following thread; must return soon. */
+    /**
+     * Hears every event from now on, on a thread of this view; must return soon. Once the view is complete, the event
+     * and its work instruction are known here before it is told. At that moment an event may be told twice, never not.
+     */
     public void onEvent(Consumer<LoggedEvent> listener) {
         listeners.add(listener);
+    }
+
+    /** From the end of the journal on: what the crane shows. */
+    private final class Present implements Follower.Reading {
+
+        private @Nullable LiveTail tail;
+
+        @Override
+        public int read() throws JournalException {
+            LiveTail open = tail;
+            if (open == null) {
+                open = LiveTail.open(journal);
+                tail = open;
+                open.newestStatus().ifPresent(this::take);
+            }
+            return open.poll(this::take);
+        }
+
+        private void take(Recorded recorded) {
+            if (recorded instanceof CycleRecord cycle) {
+                if (cycle.header().sequence() <= toldByPastAfter) {
+                    each(cycle, CraneView.this::tell);
+                }
+                cycle.status().ifPresent(image -> shown = new Shown(cycle.header().sessionId(), cycle.tick(),
+                        cycle.nowNs(), time(cycle), image));
+            }
+        }
+
+        @Override
+        public void end() throws JournalException {
+            if (tail != null) {
+                tail.close();
+            }
+        }
+    }
+
+    /** From a day back on: events and work instructions. */
+    private final class Past implements Follower.Reading {
+
+        private @Nullable JournalReader reader;
+        private long lastSequence;
+
+        @Override
+        public int read() throws JournalException {
+            JournalReader open = reader;
+            if (open == null) {
+                open = JournalReader.fromLatest(journal, FILES_BACK);
+                reader = open;
+            }
+            int count = 0;
+            JournalRecord next = open.next();
+            while (next != null) {
+                if (next instanceof CycleRecord cycle) {
+                    take(cycle);
+                }
+                next = ++count < AT_ONCE ? open.next() : null;
+            }
+            if (count == 0 && !complete()) {
+                toldByPastAfter = lastSequence;
+            }
+            return count;
+        }
+
+        private void take(CycleRecord cycle) {
+            lastSequence = cycle.header().sequence();
+            cycle.commands().forEach(instructions::take);
+            each(cycle, logged -> {
+                instructions.take(logged.event(), logged.time());
+                events.add(logged);
+                if (lastSequence > toldByPastAfter) {
+                    tell(logged);
+                }
+            });
+        }
+
+        @Override
+        public void end() throws JournalException {
+            if (reader != null) {
+                reader.close();
+            }
+        }
+    }
+
+    private void each(CycleRecord cycle, Consumer<LoggedEvent> consumer) {
+        int place = 0;
+        for (Event event : cycle.events()) {
+            consumer.accept(new LoggedEvent(cycle.header().sequence() * LoggedEvent.PER_RECORD + place++, time(cycle),
+                    cycle.header().sessionId(), cycle.tick(), event, words.of(event)));
+        }
+    }
+
+    private static Instant time(CycleRecord cycle) {
+        return Instant.ofEpochSecond(0, cycle.header().wallNs());
+    }
+
+    private void tell(LoggedEvent logged) {
+        listeners.forEach(listener -> listener.accept(logged));
     }
 
     /** What the crane showed last; empty before it ever did. */
     public Optional<Shown> shown() {
         return Optional.ofNullable(shown);
+    }
+
+    /** Whether the past has been read: before, events and work instructions may be missing. */
+    public boolean complete() {
+        return toldByPastAfter != Long.MAX_VALUE;
     }
 
     public EventLog events() {
@@ -149,22 +199,12 @@ public final class CraneView implements AutoCloseable {
 
     /** What keeps the journal from being read; empty when nothing does. */
     public String trouble() {
-        return trouble;
+        return present.trouble().isEmpty() ? past.trouble() : present.trouble();
     }
 
     @Override
     public void close() {
-        running = false;
-        LockSupport.unpark(follower);
-        try {
-            follower.join(END);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        try {
-            tail.close();
-        } catch (JournalException e) {
-            LOG.log(Level.WARNING, "the journal could not be let go of", e);
-        }
+        present.close();
+        past.close();
     }
 }

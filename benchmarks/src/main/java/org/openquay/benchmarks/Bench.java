@@ -1,0 +1,43 @@
+package org.openquay.benchmarks;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+
+import org.openjdk.jmh.Main;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * {@code openquay bench}: JMH with every one of its options, counting allocated bytes unless another profiler is asked
+ * for, and at the end a table that puts each result beside its floor and its peers.
+ */
+public final class Bench {
+
+    /** Options that make JMH tell something instead of measuring. */
+    private static final Set<String> TELLING = Set.of("-h", "-l", "-lp", "-lrf", "-lprof");
+
+    private Bench() {}
+
+    public static void main(String[] args) throws IOException, RunnerException, CommandLineOptionException {
+        if (Arrays.stream(args).anyMatch(arg -> TELLING.contains(arg) || arg.equals("--help"))) {
+            Main.main(Arrays.stream(args).map(arg -> arg.equals("--help") ? "-h" : arg).toArray(String[]::new));
+            return;
+        }
+        CommandLineOptions given = new CommandLineOptions(args);
+        ChainedOptionsBuilder options = new OptionsBuilder().parent(given).shouldFailOnError(true);
+        if (given.getProfilers().isEmpty()) {
+            options.addProfiler(GCProfiler.class);
+        }
+        Collection<RunResult> results = new Runner(options.build()).run();
+        System.out.println();
+        System.out.print(Comparison.of(results));
+    }
+}

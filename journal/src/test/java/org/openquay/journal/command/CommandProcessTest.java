@@ -1,0 +1,124 @@
+package org.openquay.journal.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.agrona.concurrent.AtomicBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.openquay.api.command.Command;
+import org.openquay.api.status.StopKind;
+import org.openquay.journal.ChildProcess;
+import org.openquay.journal.JournalFixture;
+
+@Timeout(180)
+class CommandProcessTest {
+
+    @TempDir
+    Path root;
+
+    /** Commands 1, 2, 3 …, noting each number after it was appended; a stop before each hundredth. */
+    static final class Sender {
+
+        /** Arguments: journal directory, file of the number, first number. */
+        public static void main(String[] arguments) throws Exception {
+            Path directory = Path.of(arguments[0]);
+            AtomicBuffer appended = SharedNumber.map(Path.of(arguments[1]));
+            long number = Long.parseLong(arguments[2]);
+            try (CommandWriter writer = CommandWriter.open(directory, "page");
+                    StopWriter stops = StopWriter.open(directory, "page")) {
+                while (true) {
+                    if (number % 100 == 0) {
+                        stops.stop(StopKind.values()[1 + (int) (number / 100 % 3)]);
+                    }
+                    Command command = new Command();
+                    command.commandId = number;
+                    writer.append(command);
+                    appended.putLongVolatile(0, number++);
+                    if (number % 10 == 0) {
+                        Thread.sleep(1);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A sender is killed four times; the ingress is opened anew each time, too. */
+    @Test
+    void whatASenderAppendedOutlivesItAndIsTakenOnce() throws Exception {
+        Path directory = root.resolve("journal");
+        AtomicBuffer appended = SharedNumber.map(root.resolve("number"));
+        long expected = 1;
+        for (int kill = 0; kill < 4; kill++) {
+            long until = expected + 300L * (kill + 1);
+            try (ChildProcess sender = start(directory, expected)) {
+                JournalFixture.await("command " + until, () -> appended.getLongVolatile(0) >= until);
+                sender.kill();
+            }
+            try (CommandIngress ingress = CommandIngress.open(directory, List.of("page"), line -> {
+                throw new AssertionError(line);
+            })) {
+                Command command = new Command();
+                while (expected <= appended.getLongVolatile(0)) {
+                    JournalFixture.await("command " + expected, () -> ingress.poll(command));
+                    assertThat(command.commandId).isEqualTo(expected++);
+                }
+                // one more may have been appended, but not noted
+                if (ingress.poll(command)) {
+                    assertThat(command.commandId).isEqualTo(expected++);
+                }
+                assertThat(ingress.poll(command)).isFalse();
+            }
+        }
+    }
+
+    private ChildProcess start(Path directory, long first) throws Exception {
+        return ChildProcess.start(Sender.class, directory.toString(), root.resolve("number").toString(),
+                Long.toString(first));
+    }
+
+    @Test
+    void aStopOfAnotherProcessIsSeenAsAChangedWord() throws Exception {
+        try (MappedStopWords stops = MappedStopWords.open(root, List.of("tos", "page"))) {
+            assertThat(stops.writers()).isEqualTo(2);
+            try (ChildProcess sender = start(root, 100)) {
+                JournalFixture.await("the first stop", () -> stops.word(1) != 0);
+                JournalFixture.await("the fifth stop", () -> stops.word(1) >>> 2 >= 5);
+                sender.kill();
+            }
+            long word = stops.word(1);
+            assertThat(StopKind.values()[(int) (word & 3)])
+                    .isEqualTo(StopKind.values()[1 + (int) ((word >>> 2) % 3)]);
+            assertThat(stops.word(0)).isZero();
+
+            try (StopWriter writer = StopWriter.open(root, "page")) {
+                writer.stop(StopKind.STOP);
+            }
+            assertThat(stops.word(1) >>> 2).isEqualTo((word >>> 2) + 1);
+            assertThat(stops.word(1) & 3).isEqualTo(StopKind.STOP.ordinal());
+        }
+    }
+
+    @Test
+    void stopsOfSeveralThreadsAreAllCounted() throws Exception {
+        try (MappedStopWords stops = MappedStopWords.open(root, List.of("page"));
+                StopWriter writer = StopWriter.open(root, "page")) {
+            Thread[] threads = new Thread[4];
+            for (int i = 0; i < threads.length; i++) {
+                threads[i] = Thread.ofPlatform().start(() -> {
+                    for (int j = 0; j < 10_000; j++) {
+                        writer.stop(StopKind.HALT);
+                    }
+                });
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(stops.word(0)).isEqualTo(40_000L << 2 | StopKind.HALT.ordinal());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands and stops between real processes. */
+@NullMarked
+package org.openquay.journal.command;
+
+import org.jspecify.annotations.NullMarked;

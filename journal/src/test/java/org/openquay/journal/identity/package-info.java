@@ -1,0 +1,5 @@
+/** Fingerprints. */
+@NullMarked
+package org.openquay.journal.identity;
+
+import org.jspecify.annotations.NullMarked;

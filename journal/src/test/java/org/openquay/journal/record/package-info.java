@@ -1,0 +1,5 @@
+/** Records as values. */
+@NullMarked
+package org.openquay.journal.record;
+
+import org.jspecify.annotations.NullMarked;
