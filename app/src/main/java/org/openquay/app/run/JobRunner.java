@@ -98,13 +98,12 @@ final class JobRunner {
                 }
                 case "ABORTED", "CANCELLED" -> throw new IOException("job " + job.id() + " is " + state);
                 case "PAUSED" -> {
+                    String held = "job " + job.id() + " is held: " + instruction.path("hold").asText() + ". "
+                            + instruction.path("holdExplanation").asText();
                     if (resumes++ == RESUMES) {
-                        throw new IOException(
-                                "job " + job.id() + " is held: " + instruction.path("hold").asText() + ". "
-                                        + instruction.path("holdExplanation").asText());
+                        throw new IOException(held);
                     }
-                    terminal.reset();
-                    terminal.resume(job.id());
+                    resume(job, held);
                 }
                 default -> {
                     if (System.currentTimeMillis() - startMs > JOB_MS) {
