@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.StandardOpenOption;
@@ -138,7 +139,8 @@ final class FileCursor implements AutoCloseable {
 
     /** Goes on at the next intact record, or, when there is none, at the end of what is there. */
     private Piece damage(String problem) {
-        return skipDamage(offset + 1, problem);
+        long searchFrom = offset + 1;
+        return skipDamage(searchFrom, Frames.findRecord(bytes, searchFrom, bytes.byteSize()), problem);
     }
 
     /**
@@ -167,16 +169,18 @@ final class FileCursor implements AutoCloseable {
         if (dirty == bytes.byteSize()) {
             return null;
         }
+        long found = Frames.findRecord(bytes, from, bytes.byteSize());
+        // only now: what was found may have come after the end was seen, and then the frame here came before it
+        VarHandle.loadLoadFence();
         if (tail == Tail.OPEN && Frames.header(bytes, offset) != 0) {
             return next();
         }
         offset = from;
         tail = Tail.OPEN;
-        return skipDamage(from, "bytes behind the end of the records");
+        return skipDamage(from, found, "bytes behind the end of the records");
     }
 
-    private Piece skipDamage(long searchFrom, String problem) {
-        long found = Frames.findRecord(bytes, searchFrom, bytes.byteSize());
+    private Piece skipDamage(long searchFrom, long found, String problem) {
         long end = found >= 0 ? found : endOfContent(searchFrom);
         alignment = found >= 0 ? found & 3 : alignment;
         return advance(end, null, problem);

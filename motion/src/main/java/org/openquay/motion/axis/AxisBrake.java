@@ -17,19 +17,16 @@ final class AxisBrake {
 
     private final int axis;
     private final boolean control;
-    private final double slipM;
     final BrakeSequence sequence;
     final LoadTorque torque;
 
-    /** Where the axis was when its brake began to hold; counts while {@link #held}. */
-    private double heldAtM;
-    private boolean held;
+    private final SlipWatch slip;
 
     AxisBrake(CraneDescription crane, int axis, double ratedForceN) {
         AxisDescription description = crane.axes().get(axis);
         this.axis = axis;
         control = description.brake().owner() == BrakeOwner.CONTROL;
-        slipM = AxisTuning.SLIP_WINDOWS * description.inPositionM();
+        slip = new SlipWatch(description);
         sequence = new BrakeSequence(description.brake());
         torque = new LoadTorque(crane, description, ratedForceN);
     }
@@ -44,7 +41,7 @@ final class AxisBrake {
         acknowledgements(inputs);
         sequence.track();
         torque.release();
-        held = false;
+        slip.forget();
     }
 
     /**
@@ -67,13 +64,13 @@ final class AxisBrake {
         sequence.modulating = up || !control && drives.any(DriveState.QUICK_STOP_ACTIVE);
         sequence.standing = standing;
         sequence.hasty = failed;
-        sequence.slipped = held && measured.fresh() && Math.abs(measured.positionM() - heldAtM) > slipM;
+        sequence.slipped = slip.slips(measured);
         sequence.torqueProven = up && torque.proven(drives.torque(), kg);
         BrakeTransition made = sequence.step(dtS);
         if (made == BrakeTransition.STOOD) {
             torque.remember(kg);
         }
-        hold(measured, made);
+        slip.watch(sequence.state() == BrakeState.CLOSED || sequence.state() == BrakeState.PROVING, measured, dtS);
         load(drives, kg, standing, dtS);
         return made;
     }
@@ -82,14 +79,6 @@ final class AxisBrake {
         sequence.acknowledged = inputs.ioFresh;
         sequence.opened = inputs.brakeOpened[axis];
         sequence.closed = inputs.brakeClosed[axis];
-    }
-
-    private void hold(MeasuredMotion measured, @Nullable BrakeTransition made) {
-        boolean holds = sequence.state() == BrakeState.CLOSED || sequence.state() == BrakeState.PROVING;
-        if (holds && (made == BrakeTransition.HELD || !held) && measured.fresh()) {
-            heldAtM = measured.positionM();
-        }
-        held = holds && (held || measured.fresh());
     }
 
     private void load(AxisDrives drives, double kg, boolean standing, double dtS) {
@@ -116,13 +105,12 @@ final class AxisBrake {
     void restarted() {
         sequence.restarted();
         torque.release();
-        held = false;
+        slip.forget();
     }
 
     void exchange(StateCursor cursor) {
         sequence.exchange(cursor);
         torque.exchange(cursor);
-        heldAtM = cursor.value(heldAtM);
-        held = cursor.value(held);
+        slip.exchange(cursor);
     }
 }

@@ -225,7 +225,7 @@ final class AxisControl {
             boolean starts = intent.opens() && brake.sequence.state() != BrakeState.CLOSING;
             return needed || starts ? DriveRequest.RUN : DriveRequest.OFF;
         }
-        if (!needed && (standing() || !drives.fresh())) {
+        if (!needed && standing()) {
             return DriveRequest.OFF;
         }
         if (brake.sequence.state() == BrakeState.FAULT && needed && drives.healthy()) {

@@ -98,5 +98,10 @@ final class AxisTuning {
     /** A closed brake slips when the axis has moved this many in-position windows from where it was closed. */
     static final double SLIP_WINDOWS = 1.5;
 
+    /** A brake that closes on a moving axis is to slow it down with at least this share of a quick stop. */
+    static final double BRAKE_SHARE = 0.5;
+    /** What it may be faster than that: the drives' speed is this wrong without their torque, m/s. */
+    static final double SLIP_MPS = 0.1;
+
     private AxisTuning() {}
 }

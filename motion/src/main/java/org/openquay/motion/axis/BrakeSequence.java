@@ -115,15 +115,22 @@ final class BrakeSequence {
     }
 
     private void clock(double dtS) {
-        inStateS += waitsForAnswer() && !acknowledged ? 0 : dtS;
+        inStateS += waits() ? 0 : dtS;
         stoodS = standing ? stoodS + dtS : 0;
         contradictedS = acknowledged && contradicted() ? contradictedS + dtS : 0;
         closedForS = acknowledged && closed && !opened ? closedForS + dtS : 0;
     }
 
-    /** Nothing is known of a brake whose acknowledgements are stale: its time does not run. */
-    private boolean waitsForAnswer() {
-        return state == BrakeState.OPENING || state == BrakeState.CLOSING;
+    /**
+     * Time does not run while nothing is known of the brake because its acknowledgements are stale, nor while a drive
+     * with a brake of its own still has the axis to stop.
+     */
+    private boolean waits() {
+        return switch (state) {
+            case OPENING -> !acknowledged;
+            case CLOSING -> !acknowledged || !control && !standing && !sessionBegins;
+            case CLOSED, PROVING, OPEN, CLOSING_WAIT, FAULT -> false;
+        };
     }
 
     private boolean contradicted() {

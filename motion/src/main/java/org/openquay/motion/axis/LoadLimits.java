@@ -62,10 +62,12 @@ final class LoadLimits {
     void weigh(double cellsKg, double accelerationMps2, double dtS) {
         double restingKg = Math.max(0, cellsKg * AxisTuning.GRAVITY_MPS2
                 / Math.max(0.5 * AxisTuning.GRAVITY_MPS2, AxisTuning.GRAVITY_MPS2 + accelerationMps2));
-        filteredKg = known
-                ? filteredKg + (restingKg - filteredKg) * dtS / (dtS + AxisTuning.LOAD_FILTER_S)
-                : restingKg;
-        known = true;
+        if (!known) {
+            known = true;
+            filteredKg = restingKg;
+            kg = restingKg;
+        }
+        filteredKg += (restingKg - filteredKg) * dtS / (dtS + AxisTuning.LOAD_FILTER_S);
         kg = Math.max(filteredKg - playKg, Math.min(filteredKg + playKg, kg));
     }
 

@@ -1,7 +1,6 @@
 package org.openquay.motion.sway;
 
 import static org.openquay.motion.sway.PendulumGrid.A;
-import static org.openquay.motion.sway.PendulumGrid.FIXED_AT_END;
 import static org.openquay.motion.sway.PendulumGrid.STATES;
 import static org.openquay.motion.sway.PendulumGrid.SWAY;
 import static org.openquay.motion.sway.PendulumGrid.V;
@@ -35,7 +34,6 @@ final class TrolleyBounds {
     private final int intervals;
     private int perKnot;
     private int jerkRow;
-    private int endRow;
 
     /** By place in the knot: which states count, with which factor. */
     private final int[] mainState = {A, A, V, V, SWAY, SWAY, X, X, X, X, V};
@@ -49,7 +47,6 @@ final class TrolleyBounds {
     private final double[] loadMostM;
     private final double[] loadLeastM;
     private double jerkMps3;
-    private final double[] atEnd = new double[STATES - FIXED_AT_END];
 
     TrolleyBounds(int intervals) {
         this.intervals = intervals;
@@ -61,11 +58,11 @@ final class TrolleyBounds {
 
     /** The most rows there can be. */
     int mostRows() {
-        return knots * MOST_PER_KNOT + 2 * intervals + 2 * atEnd.length;
+        return knots * MOST_PER_KNOT + 2 * intervals;
     }
 
     int rows() {
-        return endRow + 2 * atEnd.length;
+        return jerkRow + 2 * intervals;
     }
 
     double jerkMps3() {
@@ -90,7 +87,6 @@ final class TrolleyBounds {
     private void count(int rowsPerKnot) {
         perKnot = rowsPerKnot;
         jerkRow = knots * rowsPerKnot;
-        endRow = jerkRow + 2 * intervals;
     }
 
     /**
@@ -112,23 +108,11 @@ final class TrolleyBounds {
         count(MOST_PER_KNOT);
     }
 
-    /** How sensitive sway and sway rate at the end may be to the rope length, rad and rad/s per part of it. */
-    void keepSensitivity(double most, double mostPerS) {
-        atEnd[0] = most;
-        atEnd[1] = mostPerS;
-    }
-
     double perScale(int row) {
-        if (row >= endRow) {
-            return 0;
-        }
         return row >= jerkRow ? jerkMps3 : perScale[row % perKnot];
     }
 
     double bound(int row, double scale) {
-        if (row >= endRow) {
-            return atEnd[(row - endRow) >> 1];
-        }
         if (row >= jerkRow) {
             return scale * jerkMps3;
         }
@@ -142,9 +126,6 @@ final class TrolleyBounds {
 
     /** What a usual slack of the row is, in its unit. */
     double size(int row) {
-        if (row >= endRow) {
-            return atEnd[(row - endRow) >> 1];
-        }
         double limit = perScale(row);
         return limit > 0 ? limit : 1;
     }
@@ -159,10 +140,6 @@ final class TrolleyBounds {
     }
 
     double value(int row, double[] state, double[] jerk) {
-        if (row >= endRow) {
-            double end = state[endState(row)];
-            return (row - endRow & 1) == 0 ? end : -end;
-        }
         if (row >= jerkRow) {
             double u = jerk[(row - jerkRow) >> 1];
             return (row - jerkRow & 1) == 0 ? u : -u;
@@ -176,11 +153,6 @@ final class TrolleyBounds {
 
     /** Adds weight · coefficients · coefficients'. */
     void addWeight(int row, double weight, double[] stateWeight, double[] inputWeight) {
-        if (row >= endRow) {
-            int i = FIXED_AT_END + ((row - endRow) >> 1);
-            stateWeight[intervals * MATRIX + i * STATES + i] += weight;
-            return;
-        }
         if (row >= jerkRow) {
             inputWeight[(row - jerkRow) >> 1] += weight;
             return;
@@ -201,10 +173,6 @@ final class TrolleyBounds {
 
     /** Adds force · coefficients. */
     void addGradient(int row, double force, double[] stateGradient, double[] inputGradient) {
-        if (row >= endRow) {
-            stateGradient[endState(row)] += (row - endRow & 1) == 0 ? force : -force;
-            return;
-        }
         if (row >= jerkRow) {
             inputGradient[(row - jerkRow) >> 1] += (row - jerkRow & 1) == 0 ? force : -force;
             return;
@@ -216,10 +184,6 @@ final class TrolleyBounds {
         if (place >= LOAD_MOST) {
             stateGradient[s + otherState[place]] += force * other(place, knot);
         }
-    }
-
-    private int endState(int row) {
-        return intervals * STATES + FIXED_AT_END + ((row - endRow) >> 1);
     }
 
     /** The least scale with which a motion keeps the limits; places do not count. */

@@ -23,7 +23,7 @@ final class TrolleyProgram {
     private static final double COARSE = 0.1;
     private static final double INFEASIBILITY = 1e-5;
     /** All multipliers together at the begin, times the size of their bounds. */
-    private static final double START = 3;
+    private static final double START = 100;
     private static final double TO_BOUNDARY = 0.995;
     private static final double REGULAR = 1e-9;
     /** Weight of smoothness while the scale is sought: enough to make the answer unique. */
@@ -63,6 +63,8 @@ final class TrolleyProgram {
 
     private boolean scaleFree;
     private double smoothness;
+    /** Weights of the sensitivity and its rate at the end, while the smoothest motion is sought. */
+    private final double[] sensitivityWeight = new double[STATES - FIXED_AT_END];
 
     TrolleyProgram(PendulumGrid grid, TrolleyBounds bounds) {
         this.grid = grid;
@@ -87,6 +89,15 @@ final class TrolleyProgram {
         scaleInputGradient = new double[intervals];
         scaleStateStep = new double[(intervals + 1) * STATES];
         scaleInputStep = new double[intervals];
+    }
+
+    /**
+     * Sets how sensitive sway and sway rate at the end should be to the rope length, rad and rad/s per part of it:
+     * the smoothest motion weighs what is more against its smoothness. The least scale does not mind.
+     */
+    void wantSensitivity(double wanted, double wantedPerS) {
+        sensitivityWeight[0] = 1 / (wanted * wanted);
+        sensitivityWeight[1] = 1 / (wantedPerS * wantedPerS);
     }
 
     /** The least factor on the limits with which the target is reached, or NaN when none was found. */
@@ -216,6 +227,9 @@ final class TrolleyProgram {
                 stateWeight[(k + 1) * MATRIX + i * STATES + i] = REGULAR;
             }
         }
+        for (int i = 0; i < sensitivityWeight.length && !scaleFree; i++) {
+            stateWeight[intervals * MATRIX + (FIXED_AT_END + i) * (STATES + 1)] += sensitivityWeight[i];
+        }
         scaleWeight = REGULAR;
         for (int row = 0; row < rows; row++) {
             double weight = multiplier[row] / slack[row];
@@ -239,6 +253,10 @@ final class TrolleyProgram {
         Arrays.fill(stateGradient, 0);
         for (int k = 0; k < intervals; k++) {
             inputGradient[k] = smoothness * jerkMps3[k] / (bounds.jerkMps3() * bounds.jerkMps3());
+        }
+        for (int i = 0; i < sensitivityWeight.length && !scaleFree; i++) {
+            int end = intervals * STATES + FIXED_AT_END + i;
+            stateGradient[end] = sensitivityWeight[i] * state[end];
         }
         scaleGradient = 1;
         for (int row = 0; row < rows; row++) {

@@ -21,11 +21,10 @@ final class TrolleySearch {
 
     private static final int INTERVALS = 80;
     private static final int MOST_DURATIONS = 16;
-    private static final int REFINEMENTS = 1;
+    private static final int REFINEMENTS = 2;
     /** A duration is not sought more closely than this, relative to it. */
     private static final double NEAR_ENOUGH = 1e-3;
     private static final double GROWTH = 1.2;
-    private static final int MOST_LONGER = 5;
     private static final double LONGER = 1.004;
     /** The duration is short enough when this part of the limits, or more, is needed. */
     private static final double SCALE_WANTED = 0.985;
@@ -41,7 +40,8 @@ final class TrolleySearch {
     private static final double SLOW_ENDS_S = 4.5;
     private static final double LEAVING_M = 1.0;
     private static final double LOOK_S = 0.2;
-    private static final double MOST_SENSITIVE_M = Double.parseDouble(System.getProperty("scratch.s", "2"));
+    /** A rope length that is wrong by a part of it should leave no more swing of the load than that part of this, m. */
+    private static final double SENSITIVITY_WANTED_M = 2;
     private static final double LONGEST_S = 600;
     private static final double SLOW_SPEED_MARGIN = 0.02;
     /** The trolley may run on by so much beyond its target to catch the load; it is slow there too, m. */
@@ -76,7 +76,7 @@ final class TrolleySearch {
         this.course = course;
     }
 
-    /** Stretches the hoist's course to the duration found and writes the path; false when none was found. */
+    /** Stretches the hoist's course to the least duration; false when none was found. */
     boolean find(PlanRequest request, AxisPath out) {
         startM = request.trolleyM;
         targetM = request.targetTrolleyM;
@@ -90,7 +90,7 @@ final class TrolleySearch {
             return true;
         }
         java.util.Arrays.fill(jerkMps3, 0);
-        return findDuration() && settle() && write(out);
+        return findDuration();
     }
 
     private boolean findDuration() {
@@ -215,8 +215,8 @@ final class TrolleySearch {
         grid.linearise(jerkMps3);
         bounds.limit(limits, pendulum.maxSwayRad(), grid.intervalS);
         double endRopeM = grid.ropeM(INTERVALS);
-        double most = MOST_SENSITIVE_M / endRopeM;
-        bounds.keepSensitivity(most, most * Math.sqrt(PendulumGrid.GRAVITY_MPS2 / endRopeM));
+        double wanted = SENSITIVITY_WANTED_M / endRopeM;
+        program.wantSensitivity(wanted, wanted * Math.sqrt(PendulumGrid.GRAVITY_MPS2 / endRopeM));
         for (int knot = 1; knot < INTERVALS; knot++) {
             double ropeM = grid.ropeM(knot);
             double sway = grid.state[knot * STATES + SWAY];
@@ -267,18 +267,11 @@ final class TrolleySearch {
                 0.6 * slowMps / insideM);
     }
 
-    /** Makes the motion at the duration found; where that fails by a hair, at one a little longer. */
-    private boolean settle() {
-        for (int i = 0; i < MOST_LONGER; i++) {
-            if (refine() && correction.reach(distanceM, jerkMps3, limits.trolleyMps3)) {
-                return true;
-            }
-            scaleFor(course.durationS() * LONGER);
+    /** Makes the smoothest motion at the duration found, and writes the path; false when it fails by a hair. */
+    boolean settle(AxisPath out) {
+        if (distanceM <= THERE_M) {
+            return true;
         }
-        return false;
-    }
-
-    private boolean refine() {
         for (int i = 0; i < REFINEMENTS; i++) {
             pose();
             if (!program.smoothest(distanceM, SCALE_OF_MOTION)) {
@@ -286,7 +279,12 @@ final class TrolleySearch {
             }
             takeAbout(1);
         }
-        return true;
+        return correction.reach(distanceM, jerkMps3, limits.trolleyMps3) && write(out);
+    }
+
+    /** Takes a duration that is a little longer, for another {@link #settle}. */
+    void lengthen() {
+        scaleFor(course.durationS() * LONGER);
     }
 
     private boolean write(AxisPath out) {

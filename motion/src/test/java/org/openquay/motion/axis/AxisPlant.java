@@ -37,7 +37,8 @@ final class AxisPlant {
     AxisOwner owner = AxisOwner.OURS;
     boolean brakeStuckClosed;
     boolean brakeStuckOpen;
-    boolean brakeWeak;
+    double brakeForceN;
+    boolean trippedForGood;
     double disturbanceN;
     double encoderOffsetM;
     boolean encoderFrozen;
@@ -69,6 +70,7 @@ final class AxisPlant {
         this.ratedForceN = ratedForceN;
         this.loadKg = loadKg;
         this.lagS = lagS;
+        brakeForceN = BRAKE_TORQUE * ratedForceN;
         hoist = axis.role() == AxisRole.HOIST;
         control = axis.brake().owner() == BrakeOwner.CONTROL;
         // motors and gears of a hoist weigh, seen from the ropes, about as much as the rated load
@@ -98,6 +100,7 @@ final class AxisPlant {
             state = DriveState.SWITCH_ON_INHIBITED;
         }
         lastReset = resetEdge;
+        tripped |= trippedForGood;
         if (tripped) {
             state = DriveState.FAULT;
             return;
@@ -160,7 +163,7 @@ final class AxisPlant {
         torque += (wanted - torque) * dtS / (dtS + TORQUE_LAG_S);
         double force = torque * ratedForceN - (hoist ? loadKg * GRAVITY_MPS2 : 0) + disturbanceN;
         double holding =
-                brakeOpen ? 0.004 * loadKg * GRAVITY_MPS2 : brakeWeak ? 0.1 * ratedForceN : BRAKE_TORQUE * ratedForceN;
+                brakeOpen ? 0.004 * loadKg * GRAVITY_MPS2 : brakeForceN;
         double before = speedMps;
         if (Math.abs(speedMps) < 1e-9 && Math.abs(force) <= holding) {
             speedMps = 0;

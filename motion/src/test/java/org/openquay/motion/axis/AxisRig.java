@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.AxisRole;
 import org.openquay.api.crane.BrakeOwner;
@@ -84,6 +86,7 @@ final class AxisRig {
     private double ioSilentS;
     private boolean outputsTaken;
     private boolean wasReleased;
+    private @Nullable Axis twin;
     private long nowNs;
 
     AxisRig(int index) {
@@ -193,6 +196,7 @@ final class AxisRig {
         axis.act(demand, PERIOD_S * elapsedTicks, inputs, outputs, out);
         map.encode(outputs, in.tick, out);
         collect();
+        compare();
         check();
     }
 
@@ -226,7 +230,7 @@ final class AxisRig {
         boolean open = axis.brake() == BrakeState.OPEN || axis.brake() == BrakeState.CLOSING_WAIT;
         boolean quick = demand.stop == StopKind.QUICK_STOP || axis.faulted()
                 || !open;
-        if (axis.powered() && (open || axis.referenceSpeedMps() != 0)) {
+        if (axis.powered() && request() == DriveRequest.RUN && (open || axis.referenceSpeedMps() != 0)) {
             invariants.reference(axis.referencePositionM(), axis.referenceSpeedMps(),
                     axis.referenceAccelerationMps2(), axis.limits(), quick, PERIOD_S * elapsedTicks);
         } else {
@@ -246,6 +250,28 @@ final class AxisRig {
 
     DriveRequest request() {
         return DriveRequest.values()[out.words[driveLink][0]];
+    }
+
+    /** From now on that axis gets the same inputs and demands, and must put out the same words and events. */
+    void twin(Axis other) {
+        twin = other;
+    }
+
+    private void compare() {
+        if (twin == null) {
+            return;
+        }
+        OutputImage second = new OutputImage(shape(crane));
+        CraneOutputs secondOutputs = new CraneOutputs(shape(crane));
+        twin.read(in, inputs);
+        if (description.role() == AxisRole.HOIST && inputs.ioFresh) {
+            twin.load(inputs.suspendedKg);
+        }
+        twin.act(demand, PERIOD_S * elapsedTicks, inputs, secondOutputs, second);
+        assertThat(second.words[driveLink]).isEqualTo(out.words[driveLink]);
+        assertThat(secondOutputs.brakeRelease).isEqualTo(outputs.brakeRelease);
+        assertThat(second.eventCount).isEqualTo(out.eventCount);
+        assertThat(twin.referencePositionM()).isEqualTo(axis.referencePositionM());
     }
 
     // --- the world between two cycles -------------------------------------------------------------------------------
@@ -324,7 +350,8 @@ final class AxisRig {
             put(signal(SignalRole.OUTPUT_WATCHDOG_TRIPPED, 0), words, outputsTaken);
             for (int corner = 0; corner < 4; corner++) {
                 SignalDescription cell = signal(SignalRole.LOAD_CELL, corner);
-                words[cell.word()] = (short) Math.rint(cellsKg / 4 / cell.scale());
+                double felt = cellsKg * (1 + (plant.hoist ? plant.accelerationMps2 / AxisPlant.GRAVITY_MPS2 : 0));
+                words[cell.word()] = (short) Math.rint(felt / 4 / cell.scale());
             }
         }
     }
