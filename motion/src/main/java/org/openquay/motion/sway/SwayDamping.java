@@ -23,8 +23,8 @@ import org.openquay.api.state.StateCursor;
 @ControlPath
 final class SwayDamping {
 
-    private static final double RETURN = Double.parseDouble(System.getProperty("ret", "0.3"));
-    private static final double RETURN_DAMPING = Double.parseDouble(System.getProperty("retd", "0.9"));
+    private static final double RETURN = 0.3;
+    private static final double RETURN_DAMPING = 0.9;
     /** From the correction to the trolley's answer: cycle, exchange, speed loop of the drive, s. */
     private static final double ANSWER_S = 0.12;
     /** Parts of the axis's limits that are always free for damping, and that it never exceeds. */
@@ -48,7 +48,7 @@ final class SwayDamping {
 
     SwayDamping(AxisDescription trolley, double gain, double dtS) {
         this.trolley = trolley;
-        this.gain = gain > 0 ? Double.parseDouble(System.getProperty("gain", "" + gain)) : 0;
+        this.gain = gain;
         this.dtS = dtS;
     }
 

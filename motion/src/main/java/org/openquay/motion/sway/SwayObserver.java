@@ -29,12 +29,12 @@ final class SwayObserver {
     /** Between the sensor's value being ready and its arrival: half a picture and the exchange, s. */
     private static final double ARRIVAL_S = 0.015;
     /** Acceleration of the load that the model does not know (gusts, wrong rope length), over a second, m/s². */
-    private static final double UNKNOWN_MPS2 = Double.parseDouble(System.getProperty("q", "0.01"));
-    private static final double WRONG_ROPE = Double.parseDouble(System.getProperty("w", "0.05"));
+    private static final double UNKNOWN_MPS2 = 0.01;
+    private static final double WRONG_ROPE = 0.05;
     /** The angle about which it swings may wander so far in a second, rad. */
     private static final double WANDER_RAD = 2.5e-4;
     /** Standard deviation of the sensor, its jitter in time included, rad. */
-    private static final double NOISE_RAD = Double.parseDouble(System.getProperty("r", "2.0e-3"));
+    private static final double NOISE_RAD = 2.0e-3;
     /** What may be at the begin: sway, and the angle about which it swings, rad. */
     private static final double FIRST_SWAY_RAD = 0.05;
     private static final double FIRST_OFFSET_RAD = 0.01;
