@@ -29,7 +29,7 @@ class EmbeddedCraneTest {
     void isTheExampleThatTheDocumentationShows() throws Exception {
         String source = Files.readString(EXAMPLE);
         String example = source.substring(source.indexOf("    // begin: embedding\n") + 24,
-                source.indexOf("    // end: embedding")).stripIndent();
+                source.indexOf("    // end: embedding")).stripTrailing().stripIndent();
         assertThat(Files.readString(ROOT.resolve("docs/embedding.md"))).contains(example.strip());
     }
 }

@@ -36,6 +36,9 @@ class KilledProcessesEndToEndTest {
 
     private static final Duration MOVE = Duration.ofSeconds(300);
     private static final Duration SOON = Duration.ofSeconds(20);
+    /** Landing errors: of a move that nothing held up, and of one that was broken off in the midst. */
+    private static final double UNDISTURBED_MM = 50;
+    private static final double BROKEN_OFF_MM = 100;
 
     private LiveCrane crane;
 
@@ -61,7 +64,7 @@ class KilledProcessesEndToEndTest {
                 () -> crane.truth(real -> real.plant().carried() != null));
         crane.startService();
         assertThat(crane.job(job.id()).path("containerId").asText()).isEqualTo(job.container());
-        complete(job);
+        complete(job, UNDISTURBED_MM);
     }
 
     @Test
@@ -84,7 +87,7 @@ class KilledProcessesEndToEndTest {
         assertThatThrownBy(() -> crane.terminal.resume(job.id())).hasMessageContaining("refused");
         double stillAtM = crane.truth(real -> real.plant().axis(0).positionM());
         assertThat(stillAtM).isEqualTo(hangsAtM);
-        complete(job);
+        complete(job, BROKEN_OFF_MM);
         List<Violation> violations = crane.truth(real -> real.plant().moves().violations());
         assertThat(violations).noneMatch(violation -> violation.kind().name().equals("LOAD_DROPPED"));
     }
@@ -98,14 +101,16 @@ class KilledProcessesEndToEndTest {
         stopsAndNames("DRIVE_STALE", "hoist");
         crane.startServer("hoist-drive");
         for (Mode mode : new Mode[] {Mode.LATE, Mode.NEVER, Mode.GARBAGE}) {
-            resume(job);
-            LiveCrane.await("it moves again before " + mode, MOVE, () -> crane.fastestMps() > 0.2);
+            LiveCrane.await("it moves again before " + mode, MOVE, () -> {
+                resumeWhenHeld(job);
+                return crane.fastestMps() > 0.2;
+            });
             crane.trolleyWire().mode(mode);
             LiveCrane.await("the job is held on " + mode, SOON, () -> held(job));
             LiveCrane.await("the crane stands on " + mode, SOON, () -> crane.fastestMps() < 0.02);
             crane.trolleyWire().mode(Mode.PASS);
         }
-        complete(job);
+        complete(job, BROKEN_OFF_MM);
     }
 
     @Test
@@ -193,14 +198,14 @@ class KilledProcessesEndToEndTest {
                 && state().path("firstFaultAxis").asText().equals(axis));
     }
 
-    private void complete(Job job) throws Exception {
+    private void complete(Job job, double mostErrorMm) throws Exception {
         LiveCrane.await(job.id() + " is complete", MOVE, () -> {
             resumeWhenHeld(job);
             return state(job).equals("COMPLETED");
         });
         MoveRecord move = crane.truth(real -> real.plant().moves().moves().getLast());
         assertThat(move.containerId()).isEqualTo(job.container());
-        assertThat(move.landingErrorMm()).isLessThan(50);
+        assertThat(move.landingErrorMm()).isLessThan(mostErrorMm);
     }
 
     private String state(Job job) {

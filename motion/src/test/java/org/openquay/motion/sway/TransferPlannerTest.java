@@ -89,6 +89,20 @@ class TransferPlannerTest {
         assertThat(new TransferCheck(plan, SUSPENSION_M).run(request, null).leftSwayRad).isLessThan(1e-5);
     }
 
+    @ParameterizedTest
+    @CsvSource({"50, 30, 15, 0.67", "45, 35, 10, 0.60"})
+    void leavesLittleSwayOnARopeThatIsFivePercentOff(double distanceM, double ropeFromM, double ropeToM,
+            double trolleyMps2) {
+        CraneDescription crane = TransferCrane.open(new MotionLimits(4, trolleyMps2, trolleyMps2, 1.2, 0.6),
+                new MotionLimits(1.5, 0.4, 0.4, 1.2, 0.4), Math.toRadians(5));
+        PlanRequest request = TransferCrane.request(0, distanceM, SUSPENSION_M - ropeFromM, SUSPENSION_M - ropeToM);
+        new TransferPlanner(crane).plan(request, plan);
+        for (double offM : new double[] {-0.05 * ropeToM, 0.05 * ropeToM}) {
+            TransferCheck swing = new TransferCheck(plan, SUSPENSION_M + offM).run(request, null);
+            assertThat(Math.toDegrees(swing.leftSwayRad)).isLessThan(0.3);
+        }
+    }
+
     @Test
     void answersTheSameToTheBitWhateverItPlannedBefore() {
         RandomTransfers transfers = new RandomTransfers(5);
