@@ -67,13 +67,13 @@ final class CraneDemands {
             AxisDemand demand = parts.demands[axis];
             demand.missingPlus = permits.plus(axis);
             demand.missingMinus = permits.minus(axis);
-            stop(demand, parts.axes[axis], parts.live.expired(axis), forbidden);
+            stop(demand, axis, forbidden);
         }
     }
 
-    private void stop(AxisDemand demand, Axis axis, boolean expired, HoldReason forbidden) {
+    private void stop(AxisDemand demand, int axis, HoldReason forbidden) {
         StopKind inForce = parts.stops.inForce();
-        boolean broken = demand.kind == DemandKind.REST && axis.moving();
+        boolean broken = demand.kind == DemandKind.REST && parts.axes[axis].moving();
         if (inForce == StopKind.QUICK_STOP) {
             put(demand, StopKind.QUICK_STOP, Limiter.QUICK_STOP);
         } else if (parts.faults.stops()) {
@@ -83,10 +83,16 @@ final class CraneDemands {
         } else if (inForce == StopKind.HALT) {
             put(demand, StopKind.HALT, Limiter.HALT);
         } else if (broken && parts.moves.paused()) {
-            put(demand, StopKind.STOP, limiter(forbidden));
-        } else if (broken && expired) {
+            put(demand, brokenOff(axis, forbidden), limiter(forbidden));
+        } else if (broken && parts.live.expired(axis)) {
             put(demand, StopKind.STOP, Limiter.COMMAND_EXPIRED);
         }
+    }
+
+    /** A fault leaves the load where no plan knows it to be: hoist and trolley stop before it gets far from there. */
+    private StopKind brokenOff(int axis, HoldReason forbidden) {
+        boolean carries = parts.axes[axis] == parts.scene.hoist || parts.axes[axis] == parts.scene.trolley;
+        return carries && forbidden == HoldReason.FAULT_LATCHED ? StopKind.QUICK_STOP : StopKind.STOP;
     }
 
     private static Limiter limiter(HoldReason forbidden) {

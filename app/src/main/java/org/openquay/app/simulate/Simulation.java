@@ -40,8 +40,9 @@ public final class Simulation {
     /** Above this mean wind the landing is judged by nobody, m/s. */
     private static final double CALM_MPS = 0.5;
     private static final double TRUCK_S = 40;
-    /** The spreader may be beside a sill beam when it is made to swing: no further than this, m. */
-    private static final double ROOM_M = 0.8;
+    /** Damping moves the trolley after a swing, so that the load goes further than it swings; and the least swing, m. */
+    private static final double ROOM_PER_SWING = 2;
+    private static final double LEAST_SWING_M = 0.02;
 
     private final CraneDescription truth;
     private final Scenario scenario;
@@ -126,8 +127,21 @@ public final class Simulation {
         while (time.nowNs() < untilNs) {
             step();
         }
-        double mostRad = Math.asin(ROOM_M / crane.plant().load().ropeM());
-        crane.plant().sway(Math.clamp(move.swayRad(), -mostRad, mostRad));
+        double ropeM = crane.plant().load().ropeM();
+        double swingM = room(ropeM * Math.abs(Math.sin(move.swayRad())));
+        crane.plant().sway(Math.copySign(Math.asin(swingM / ropeM), move.swayRad()));
+    }
+
+    /** As much of a swing of the spreader as there is room for beside what stands around it, m. */
+    private double room(double wantedM) {
+        double middleM = crane.plant().load().positionM();
+        double halfM = Math.max(truth.spreader().widthM(), truth.site().containerWidthM()) / 2;
+        double swingM = wantedM;
+        while (swingM > LEAST_SWING_M && crane.plant().heightM(middleM - halfM - ROOM_PER_SWING * swingM,
+                middleM + halfM + ROOM_PER_SWING * swingM) >= crane.plant().load().bottomM()) {
+            swingM /= 2;
+        }
+        return swingM > LEAST_SWING_M ? swingM : 0;
     }
 
     private void step() {

@@ -32,8 +32,7 @@ final class VirtualControl {
     static final int PLAN_TICKS = 5;
     static final long BOOT_ID = 1;
     private static final long SUBSTEP_NS = 1_000_000L;
-    private static final long CONNECT_NS = 100_000_000L;
-    private static final long RECONNECT_PERIOD_NS = 20_000_000L;
+    private static final long RECONNECT_PERIOD_NS = 100_000_000L;
 
     private final VirtualTime time;
     private final CraneControl control;
@@ -121,8 +120,9 @@ final class VirtualControl {
             if (out != null) {
                 link.begin(out, nowNs + port.description().deadlineNs());
             } else if (nowNs >= connectDueNs[index]) {
+                // no waiting for the answer here, the crane would stand still meanwhile: it is there or comes never
                 connectDueNs[index] = nowNs + RECONNECT_PERIOD_NS;
-                port.reconnect(nowNs + CONNECT_NS);
+                port.reconnect(nowNs);
             }
         }
     }

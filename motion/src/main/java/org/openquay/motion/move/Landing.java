@@ -4,8 +4,8 @@ import org.openquay.api.ControlPath;
 import org.openquay.api.state.StateCursor;
 
 /**
- * The last stretch down: creeps until every corner is landed, with the load kept calm until it touches, and judges where
- * it landed.
+ * The last stretch down, into a slot where there is one: creeps until every corner is landed, with the load kept calm
+ * until it touches, and judges where it landed.
  */
 @ControlPath
 final class Landing {
@@ -27,6 +27,9 @@ final class Landing {
     private static final double TILT_S = 2.0;
     /** A landing is broken off when the load swings more than so many times the sway that it may begin with. */
     private static final double BREAK_OFF = 2.0;
+
+    /** Higher than the approach, in a slot, the load goes down so many times as fast as it lands. */
+    private static final double IN_SLOT = 2.0;
 
     private final MoveGeometry geometry;
     private double touchingS;
@@ -53,7 +56,8 @@ final class Landing {
         }
         touchingS = 0;
         trolley.hold(scene);
-        scene.hoistCreeps(-geometry.spreader.landingSpeedMps());
+        boolean near = scene.hoist.positionM() < expectedM + geometry.spreader.landingApproachM();
+        scene.hoistCreeps(-(near ? 1 : IN_SLOT) * geometry.spreader.landingSpeedMps());
         if (scene.hoist.positionM() < expectedM - geometry.spreader.landingWindowM()) {
             return Result.WRONG_HEIGHT;
         }

@@ -3,6 +3,7 @@ package org.openquay.motion.move;
 import org.openquay.api.ControlPath;
 import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.crane.HeightMapDescription;
 import org.openquay.api.crane.KeepOut;
 import org.openquay.api.crane.SignalDescription;
 import org.openquay.api.crane.SignalRole;
@@ -15,6 +16,10 @@ final class MoveGeometry {
 
     /** Room kept to the highest thing of the site while the gantry travels, m. */
     static final double TRAVEL_CLEARANCE_M = 1.0;
+    /** What stands less than this beside a place makes it a slot, and the height over it at which it is entered, m. */
+    private static final double SLOT_M = 0.3;
+    private static final double OVER_SLOT_M = 0.5;
+    private static final double CM = 0.01;
 
     final AxisDescription trolley;
     final AxisDescription hoist;
@@ -27,6 +32,7 @@ final class MoveGeometry {
     final double calmSwayM;
     /** Link of the bay profile; −1 when the crane has none. */
     final int profileLink;
+    private final HeightMapDescription map;
     private final KeepOut[] keepOuts;
     private final double highestM;
 
@@ -43,6 +49,7 @@ final class MoveGeometry {
         calmSwayM = crane.pendulum().calmSwayM();
         profileLink = crane.signals().stream().filter(signal -> signal.role() == SignalRole.HEIGHT)
                 .mapToInt(SignalDescription::link).findFirst().orElse(-1);
+        map = site.heightMap();
         keepOuts = site.keepOuts().toArray(KeepOut[]::new);
         highestM = site.keepOuts().stream().mapToDouble(KeepOut::topM)
                 .reduce(site.deckM() + site.tiers() * site.containerHeightM(), Math::max);
@@ -56,6 +63,24 @@ final class MoveGeometry {
     /** Height from which on the gantry may travel: above everything that the site can hold, m. */
     double travelHeightM(boolean carrying) {
         return Math.min(highestM + TRAVEL_CLEARANCE_M + depthM(carrying), hoist.maxPositionM());
+    }
+
+    /**
+     * Height at which a leg's transfer ends and its landing begins: over the landing itself, and over what stands so near
+     * beside it that the load must be let down into a slot. Unknown cells count as nothing; no plan is made over them.
+     */
+    double approachHeightM(double trolleyM, double landingM, boolean carrying, short[] heightCm) {
+        double besideM = landingM - depthM(carrying);
+        for (int cell = 0; cell < map.cells(); cell++) {
+            double fromM = map.firstM() + cell * map.cellM();
+            if (fromM < trolleyM + halfWidthM + SLOT_M && fromM + map.cellM() > trolleyM - halfWidthM - SLOT_M) {
+                besideM = Math.max(besideM, CM * heightCm[cell]);
+            }
+        }
+        double overSlotM = besideM > landingM - depthM(carrying) + spreader.landingWindowM()
+                ? besideM + depthM(carrying) + OVER_SLOT_M
+                : 0;
+        return Math.min(Math.max(landingM + spreader.landingApproachM(), overSlotM), hoist.maxPositionM());
     }
 
     /** Whether a container that hangs there, its top at that height, would touch a keep-out. */

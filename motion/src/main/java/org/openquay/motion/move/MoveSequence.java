@@ -185,12 +185,21 @@ final class MoveSequence {
         } else if (transfer.adopted() && stands) {
             transfer.begin();
             enter(job.picked ? JobPhase.MOVING_TO_DELIVER : JobPhase.MOVING_TO_COLLECT, scene, in, out);
+        } else if (transfer.startBlocked() && belowTravelHeight(scene)) {
+            enter(JobPhase.RAISING, scene, in, out);
+            job.markM = geometry.travelHeightM(job.picked);
         } else if (transfer.refused()) {
             hold(HoldReason.NO_PLAN, out);
         } else if (job.phaseS > PhaseTimes.longestS(JobPhase.PLANNING) && !scene.inputs.heightsFresh) {
             transfer.refuse(PlanResult.NO_PROFILE, -1, out);
             hold(HoldReason.NO_PLAN, out);
         }
+    }
+
+    /** What stands beside the load is no higher than that: straight up there is a way out. */
+    private boolean belowTravelHeight(MoveScene scene) {
+        return scene.hangsFree()
+                && scene.hoist.positionM() < geometry.travelHeightM(job.picked) - ResumePoint.heightTolerance(geometry);
     }
 
     private void move(MoveScene scene, InputImage in, OutputImage out) {

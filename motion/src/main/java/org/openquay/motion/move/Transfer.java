@@ -28,6 +28,7 @@ final class Transfer {
     private final PathSampler trolleyPath = new PathSampler();
     private final PathSampler hoistPath = new PathSampler();
     private Step step = Step.IDLE;
+    private boolean startBlocked;
     private long lastRequestId;
     private double elapsedS;
 
@@ -41,6 +42,11 @@ final class Transfer {
 
     boolean refused() {
         return step == Step.REFUSED;
+    }
+
+    /** It was refused because something stands too near to where the load hangs. */
+    boolean startBlocked() {
+        return refused() && startBlocked;
     }
 
     boolean adopted() {
@@ -83,7 +89,8 @@ final class Transfer {
         request.swayRad = scene.sway.swayRad();
         request.swayRateRadps = scene.sway.swayRateRadps();
         request.targetTrolleyM = job.targetTrolleyM();
-        request.targetHoistM = job.targetHeightM() + geometry.spreader.landingApproachM();
+        request.targetHoistM = geometry.approachHeightM(job.targetTrolleyM(), job.targetHeightM(), job.picked,
+                scene.inputs.heightCm);
         request.suspendedKg = scene.load.suspendedKg();
         request.loadDepthM = geometry.depthM(job.picked);
         System.arraycopy(scene.inputs.heightCm, 0, request.heightCm, 0, request.heightCm.length);
@@ -109,6 +116,7 @@ final class Transfer {
     /** There is no plan, and why. */
     void refuse(PlanResult result, int obstacle, OutputImage out) {
         step = Step.REFUSED;
+        startBlocked = result == PlanResult.START_BLOCKED;
         out.event(EventKind.PLAN_REFUSED, 0, 0, result.ordinal(), lastRequestId, obstacle, 0);
     }
 
@@ -136,6 +144,7 @@ final class Transfer {
         trolleyPath.exchange(cursor);
         hoistPath.exchange(cursor);
         step = cursor.value(step, STEPS);
+        startBlocked = cursor.value(startBlocked);
         lastRequestId = cursor.value(lastRequestId);
         elapsedS = cursor.value(elapsedS);
     }

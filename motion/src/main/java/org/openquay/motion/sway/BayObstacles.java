@@ -15,11 +15,16 @@ import org.openquay.api.image.PlanRequest;
  * that only what stands in the column itself counts there: keep-outs, and at a place of the site the cells that lie within
  * the load's width; cells that reach out of it may show the neighbour and are not held against the load. Heights of
  * the load are heights of the twistlock plane.
+ *
+ * <p>When the crane is stopped on the way, the load leaves the planned path: it then still keeps clear of the keep-outs,
+ * not of stacks.
  */
 final class BayObstacles {
 
     static final double ABOVE_M = 0.5;
     static final double BESIDE_M = 0.4;
+    static final double STOPPED_ABOVE_M = 0.1;
+    static final double STOPPED_BESIDE_M = 0.1;
     /** No obstacle, and the obstacle number of a cell: {@code FIRST_CELL − cell}. */
     static final int NONE = -1;
     private static final int FIRST_CELL = -2;
@@ -179,10 +184,24 @@ final class BayObstacles {
 
     /** How far the load can go from a place in a direction (±1) at a height, m; the place itself is not asked. */
     double freeFrom(double trolleyM, double direction, double hoistM) {
-        double reachM = halfWidthM + besideM;
+        return freeFrom(trolleyM, direction, hoistM, besideM, 0, count);
+    }
+
+    /**
+     * How far the load can swing from a place in a direction (±1) at a height when the crane is stopped on its way, m:
+     * it may come as near to keep-outs as {@value #STOPPED_ABOVE_M} m above and {@value #STOPPED_BESIDE_M} m beside.
+     */
+    double freeToSwing(double loadM, double direction, double hoistM) {
+        return freeFrom(loadM, direction, hoistM, STOPPED_BESIDE_M, ABOVE_M - STOPPED_ABOVE_M, site.keepOuts().size());
+    }
+
+    /** Among the first obstacles only; keep-outs are the first. */
+    private double freeFrom(double trolleyM, double direction, double hoistM, double spareM, double lowerM,
+            int among) {
+        double reachM = halfWidthM + spareM;
         double freeM = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < count; i++) {
-            if (heightOver(i) <= hoistM) {
+        for (int i = 0; i < among; i++) {
+            if (heightOver(i) - lowerM <= hoistM) {
                 continue;
             }
             double nearM = direction > 0 ? fromM[i] - trolleyM : trolleyM - toM[i];

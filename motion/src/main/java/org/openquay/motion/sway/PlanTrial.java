@@ -8,11 +8,13 @@ import org.openquay.api.image.PlanRequest;
 
 /**
  * Tries a plan on the nonlinear pendulum before it is offered: limits of both axes, sway on the way and at the end,
- * distance to obstacles. Works on the paths as they will be sampled, and so finds what went wrong anywhere before.
+ * distance to obstacles, and what becomes of the load when it is stopped on the way. Works on the paths as they will be sampled, and so finds what went wrong anywhere before.
  */
 final class PlanTrial {
 
     private static final double STEP_S = 0.02;
+    /** So many steps lie between the instants at which a stop is tried. */
+    private static final int STEPS_PER_STOP = 5;
     private static final double EXACT = 1e-9;
     /** Sway left at the end: 0.05°. */
     private static final double MOST_LEFT_RAD = 0.0009;
@@ -25,6 +27,7 @@ final class PlanTrial {
     private final PendulumDescription pendulum;
     private final TransferLimits limits;
     private final BayObstacles obstacles;
+    private final StopTrial stops;
     private final PathSampler trolleyAt = new PathSampler();
     private final PathSampler hoistAt = new PathSampler();
 
@@ -36,7 +39,8 @@ final class PlanTrial {
     private double rateRadps;
 
     PlanTrial(AxisDescription trolley, AxisDescription hoist, PendulumDescription pendulum, TransferLimits limits,
-            BayObstacles obstacles) {
+            BayObstacles obstacles, StopTrial stops) {
+        this.stops = stops;
         this.trolley = trolley;
         this.hoist = hoist;
         this.pendulum = pendulum;
@@ -86,6 +90,7 @@ final class PlanTrial {
         double peakRad = 0;
         double clearanceM = Double.POSITIVE_INFINITY;
         boolean clear = true;
+        boolean onTheSpot = Math.abs(request.targetTrolleyM - request.trolleyM) <= TransferPlanner.SAME_COLUMN_M;
         int steps = (int) (plan.durationS / STEP_S) + 1;
         for (int i = 0; i < steps; i++) {
             step(plan, i * STEP_S);
@@ -94,8 +99,10 @@ final class PlanTrial {
             peakRad = Math.max(peakRad, Math.abs(swayRad));
             if (Math.abs(loadM - request.trolleyM) > COLUMN_M && Math.abs(loadM - request.targetTrolleyM) > COLUMN_M) {
                 clearanceM = Math.min(clearanceM, obstacles.distanceM(loadM, heightM));
-                clear &= obstacles.clear(loadM, heightM, TOLERANCE_M)
-                        || Math.abs(request.targetTrolleyM - request.trolleyM) <= TransferPlanner.SAME_COLUMN_M;
+                clear &= obstacles.clear(loadM, heightM, TOLERANCE_M) || onTheSpot;
+            }
+            if (i % STEPS_PER_STOP == 0 && clear) {
+                clear &= onTheSpot || stops.keepsClear(trolleyAt, hoistAt, swayRad, rateRadps);
             }
         }
         plan.peakSwayRad = peakRad;

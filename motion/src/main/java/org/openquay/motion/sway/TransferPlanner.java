@@ -32,7 +32,8 @@ public final class TransferPlanner {
     static final double SAME_COLUMN_M = 0.05;
     /** A little higher than what the obstacle asks for, m. */
     private static final double PEAK_MARGIN_M = 0.02;
-    /** A plan that fails its trial by a hair is made again, a little longer each time. */
+    /** A plan that fails its trial by a hair is made again, longer by this part and then by twice as much each time. */
+    private static final double LONGER = 0.004;
     private static final int MOST_TRIALS = 8;
     /** Sway at the start widens the distance beside obstacles by no more than this, m. */
     private static final double MOST_START_SWING_M = 1.0;
@@ -56,8 +57,9 @@ public final class TransferPlanner {
         limits = new TransferLimits(trolley, hoist, crane.load(), pendulum.dampingGain() > 0);
         obstacles = new BayObstacles(crane);
         course = new HoistCourse(hoist);
-        search = new TrolleySearch(trolley, pendulum, limits, obstacles, course);
-        trial = new PlanTrial(trolley, hoist, pendulum, limits, obstacles);
+        StopTrial stops = new StopTrial(trolley, pendulum, limits, obstacles);
+        search = new TrolleySearch(trolley, pendulum, limits, obstacles, course, stops);
+        trial = new PlanTrial(trolley, hoist, pendulum, limits, obstacles, stops);
     }
 
     static AxisDescription axis(CraneDescription crane, AxisRole role) {
@@ -97,6 +99,7 @@ public final class TransferPlanner {
                 || !search.find(request, out.trolley)) {
             return PlanResult.NOT_CONVERGED;
         }
+        double longer = LONGER;
         for (int i = 0; i < MOST_TRIALS; i++) {
             if (search.settle(out.trolley) && course.writeTo(out.hoist)) {
                 out.durationS = course.durationS();
@@ -104,7 +107,8 @@ public final class TransferPlanner {
                     return PlanResult.OK;
                 }
             }
-            search.lengthen();
+            search.lengthen(longer);
+            longer *= 2;
         }
         return PlanResult.NOT_CONVERGED;
     }

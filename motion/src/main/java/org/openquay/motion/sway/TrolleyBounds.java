@@ -1,6 +1,7 @@
 package org.openquay.motion.sway;
 
 import static org.openquay.motion.sway.PendulumGrid.A;
+import static org.openquay.motion.sway.PendulumGrid.RATE;
 import static org.openquay.motion.sway.PendulumGrid.STATES;
 import static org.openquay.motion.sway.PendulumGrid.SWAY;
 import static org.openquay.motion.sway.PendulumGrid.V;
@@ -14,7 +15,7 @@ import static org.openquay.motion.sway.PendulumGrid.X;
  * </pre>
  *
  * at every inner knot: acceleration, speed, sway, where the load may be, and where they count, where the trolley may
- * be and its slow-down zone; and in every interval the jerk. The limits of the axis and of sway grow with the scale,
+ * be and its slow-down zone; in every interval the jerk; and how far stops may take the load. The limits of the axis and of sway grow with the scale,
  * the places do not. Where a limit is that of a curve, it is set such that the curve keeps it between knots, too.
  */
 final class TrolleyBounds {
@@ -29,11 +30,16 @@ final class TrolleyBounds {
     /** Part of the speed that may be used backwards where slowing down and speeding up differ: next to nothing. */
     private static final double HARDLY = 1e-3;
     private static final double SWAY_BETWEEN_KNOTS = 0.995;
+    /** Trolley position, speed and acceleration, sway and its rate. */
+    private static final int REACH_STATES = PendulumGrid.FIXED_AT_END;
+    private static final int MOST_REACHES_PER_KNOT = 4 * StopReach.DIRECTIONS;
 
     private final int knots;
     private final int intervals;
     private int perKnot;
     private int jerkRow;
+    private int reachRow;
+    private int reaches;
 
     /** By place in the knot: which states count, with which factor. */
     private final int[] mainState = {A, A, V, V, SWAY, SWAY, X, X, X, X, V};
@@ -46,6 +52,10 @@ final class TrolleyBounds {
     private final double[] loadPerSwayM;
     private final double[] loadMostM;
     private final double[] loadLeastM;
+    /** By reach: the knot where the stop begins, how the reach grows with the states there, and where it may end. */
+    private final int[] reachKnot;
+    private final double[] reachPer;
+    private final double[] reachMostM;
     private double jerkMps3;
 
     TrolleyBounds(int intervals) {
@@ -54,22 +64,25 @@ final class TrolleyBounds {
         loadPerSwayM = new double[knots];
         loadMostM = new double[knots];
         loadLeastM = new double[knots];
+        reachKnot = new int[knots * MOST_REACHES_PER_KNOT];
+        reachPer = new double[reachKnot.length * REACH_STATES];
+        reachMostM = new double[reachKnot.length];
     }
 
     /** The most rows there can be. */
     int mostRows() {
-        return knots * MOST_PER_KNOT + 2 * intervals;
+        return knots * (MOST_PER_KNOT + MOST_REACHES_PER_KNOT) + 2 * intervals;
     }
 
     int rows() {
-        return jerkRow + 2 * intervals;
+        return reachRow + reaches;
     }
 
     double jerkMps3() {
         return jerkMps3;
     }
 
-    /** Sets the limits of trolley and sway, towards the target; forgets the places where the trolley may be. */
+    /** Sets the limits of trolley and sway, towards the target; forgets where the trolley may be and stops. */
     void limit(TransferLimits limits, double maxSwayRad, double intervalS) {
         double betweenMps = limits.trolleyMps3 * intervalS * intervalS / 8;
         double mostMps = Math.max(0.5 * limits.trolleyMps, limits.trolleyMps - betweenMps);
@@ -81,12 +94,14 @@ final class TrolleyBounds {
         perScale[4] = SWAY_BETWEEN_KNOTS * maxSwayRad;
         perScale[5] = SWAY_BETWEEN_KNOTS * maxSwayRad;
         jerkMps3 = limits.trolleyMps3;
+        reaches = 0;
         count(LOAD_LEAST + 1);
     }
 
     private void count(int rowsPerKnot) {
         perKnot = rowsPerKnot;
         jerkRow = knots * rowsPerKnot;
+        reachRow = jerkRow + 2 * intervals;
     }
 
     /**
@@ -99,6 +114,20 @@ final class TrolleyBounds {
         loadLeastM[knot - 1] = shiftM - leastM;
     }
 
+    /** How far a stop that begins at a knot may take the load: ahead (1) to {@code endM}, or back (−1) to there. */
+    void keepReach(int knot, StopReach reach, int way, double endM) {
+        for (int direction = 0; direction < StopReach.DIRECTIONS; direction++) {
+            int at = reaches * REACH_STATES;
+            reachKnot[reaches] = knot;
+            reachPer[at + X] = way;
+            reachPer[at + V] = reach.perMps(way, direction);
+            reachPer[at + A] = reach.perMps2(way, direction);
+            reachPer[at + SWAY] = reach.perRad(direction);
+            reachPer[at + RATE] = reach.perRadps(direction);
+            reachMostM[reaches++] = way * endM - reach.fixedM(way, direction);
+        }
+    }
+
     /** Where the trolley may be, and a speed that is {@code zoneMps} at {@code zoneM} and falls with every metre. */
     void keepTrolley(double leastM, double mostM, double zoneM, double zoneMps, double zonePerM) {
         fixed[TROLLEY_MOST] = mostM;
@@ -109,10 +138,16 @@ final class TrolleyBounds {
     }
 
     double perScale(int row) {
+        if (row >= reachRow) {
+            return 0;
+        }
         return row >= jerkRow ? jerkMps3 : perScale[row % perKnot];
     }
 
     double bound(int row, double scale) {
+        if (row >= reachRow) {
+            return reachMostM[row - reachRow];
+        }
         if (row >= jerkRow) {
             return scale * jerkMps3;
         }
@@ -140,6 +175,9 @@ final class TrolleyBounds {
     }
 
     double value(int row, double[] state, double[] jerk) {
+        if (row >= reachRow) {
+            return reachM(row - reachRow, state);
+        }
         if (row >= jerkRow) {
             double u = jerk[(row - jerkRow) >> 1];
             return (row - jerkRow & 1) == 0 ? u : -u;
@@ -151,8 +189,21 @@ final class TrolleyBounds {
         return place < LOAD_MOST ? value : value + other(place, knot) * state[s + otherState[place]];
     }
 
+    private double reachM(int reach, double[] state) {
+        int s = reachKnot[reach] * STATES;
+        double reachM = 0;
+        for (int i = 0; i < REACH_STATES; i++) {
+            reachM += reachPer[reach * REACH_STATES + i] * state[s + i];
+        }
+        return reachM;
+    }
+
     /** Adds weight · coefficients · coefficients'. */
     void addWeight(int row, double weight, double[] stateWeight, double[] inputWeight) {
+        if (row >= reachRow) {
+            addReachWeight(row - reachRow, weight, stateWeight);
+            return;
+        }
         if (row >= jerkRow) {
             inputWeight[(row - jerkRow) >> 1] += weight;
             return;
@@ -171,8 +222,27 @@ final class TrolleyBounds {
         }
     }
 
+    private void addReachWeight(int reach, double weight, double[] stateWeight) {
+        int m = reachKnot[reach] * MATRIX;
+        int at = reach * REACH_STATES;
+        for (int i = 0; i < REACH_STATES; i++) {
+            double weighted = weight * reachPer[at + i];
+            for (int j = 0; j < REACH_STATES; j++) {
+                stateWeight[m + i * STATES + j] += weighted * reachPer[at + j];
+            }
+        }
+    }
+
     /** Adds force · coefficients. */
     void addGradient(int row, double force, double[] stateGradient, double[] inputGradient) {
+        if (row >= reachRow) {
+            int reach = row - reachRow;
+            int s = reachKnot[reach] * STATES;
+            for (int i = 0; i < REACH_STATES; i++) {
+                stateGradient[s + i] += force * reachPer[reach * REACH_STATES + i];
+            }
+            return;
+        }
         if (row >= jerkRow) {
             inputGradient[(row - jerkRow) >> 1] += (row - jerkRow & 1) == 0 ? force : -force;
             return;

@@ -1,7 +1,9 @@
 package org.openquay.motion.sway;
 
+import static org.openquay.motion.sway.PendulumGrid.A;
 import static org.openquay.motion.sway.PendulumGrid.STATES;
 import static org.openquay.motion.sway.PendulumGrid.SWAY;
+import static org.openquay.motion.sway.PendulumGrid.V;
 
 import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.PendulumDescription;
@@ -25,7 +27,6 @@ final class TrolleySearch {
     /** A duration is not sought more closely than this, relative to it. */
     private static final double NEAR_ENOUGH = 1e-3;
     private static final double GROWTH = 1.2;
-    private static final double LONGER = 1.004;
     /** The duration is short enough when this part of the limits, or more, is needed. */
     private static final double SCALE_WANTED = 0.985;
     private static final double SCALE_ENOUGH = 0.975;
@@ -46,6 +47,8 @@ final class TrolleySearch {
     private static final double SLOW_SPEED_MARGIN = 0.02;
     /** The trolley may run on by so much beyond its target to catch the load; it is slow there too, m. */
     private static final double RUN_ON_M = 1.0;
+    /** Obstacles further than this beyond the target are not reached by any stop, m. */
+    private static final double BEYOND_M = 10;
     /** A trolley further than this from the limit behind it at the start does not come near it, m. */
     private static final double NEAR_LIMIT_M = 5.0;
 
@@ -61,6 +64,9 @@ final class TrolleySearch {
     private final double[] jerkMps3 = new double[INTERVALS];
     private final double[] enoughJerkMps3 = new double[INTERVALS];
     private final KinematicState hoistState = new KinematicState();
+    private final StopTrial stops;
+    private final StopReach stopQuickly;
+    private final StopReach stopNormally;
 
     private double startM;
     private double targetM;
@@ -68,12 +74,15 @@ final class TrolleySearch {
     private double distanceM;
 
     TrolleySearch(AxisDescription trolley, PendulumDescription pendulum, TransferLimits limits,
-            BayObstacles obstacles, HoistCourse course) {
+            BayObstacles obstacles, HoistCourse course, StopTrial stops) {
         this.trolley = trolley;
         this.pendulum = pendulum;
         this.limits = limits;
         this.obstacles = obstacles;
         this.course = course;
+        this.stops = stops;
+        stopQuickly = new StopReach(stops.quick);
+        stopNormally = new StopReach(stops.normal);
     }
 
     /** Stretches the hoist's course to the least duration; false when none was found. */
@@ -223,6 +232,7 @@ final class TrolleySearch {
             double perSwayM = ropeM * StrictMath.cos(sway);
             bounds.keepLoad(knot, perSwayM, ropeM * StrictMath.sin(sway) - perSwayM * sway, leastLoadM(knot),
                     mostLoadM(knot));
+            boundStops(knot, ropeM);
         }
         boundTrolley();
     }
@@ -247,6 +257,43 @@ final class TrolleySearch {
         course.sample(afterS, hoistState);
         double freeM = obstacles.freeFrom(targetM, -direction, hoistState.positionM);
         return distanceM - Math.max(COLUMN_M, Math.min(freeM, distanceM + COLUMN_M));
+    }
+
+    /**
+     * Where a stop may take the load that begins at a knot: on the way up as far as it is high enough, on the way down
+     * no further than what stands beyond the target. A quick stop, after a fault, finds the hoist braked where it is; in
+     * a normal one it still goes up as it slows down.
+     */
+    private void boundStops(int knot, double ropeM) {
+        double beforeS = (knot - 1) * grid.intervalS;
+        double afterS = (knot + 1) * grid.intervalS;
+        if (onTheSpot()) {
+            return;
+        }
+        stopNormally.about(grid.state[knot * STATES + V], grid.state[knot * STATES + A], ropeM);
+        stopQuickly.about(grid.state[knot * STATES + V], grid.state[knot * STATES + A], ropeM);
+        if (beforeS < course.liftDurationS()) {
+            course.sample(beforeS, hoistState);
+            boundReach(stopQuickly, knot, startM, 1, hoistState.positionM);
+            boundReach(stopNormally, knot, startM, 1,
+                    hoistState.positionM + stops.hoistWayM(hoistState.velocityMps));
+        } else if (afterS > course.lowerBeginS()) {
+            course.sample(afterS, hoistState);
+            double heightM = hoistState.positionM + stops.hoistWayM(hoistState.velocityMps);
+            for (int way = -1; way <= 1; way += 2) {
+                boundReach(stopQuickly, knot, targetM, way, heightM);
+                boundReach(stopNormally, knot, targetM, way, heightM);
+            }
+        }
+    }
+
+    private void boundReach(StopReach stop, int knot, double columnM, int way, double heightM) {
+        double freeM = obstacles.freeToSwing(columnM, way * direction, heightM);
+        double fromM = Math.abs(columnM - startM);
+        double endM = fromM + way * Math.max(COLUMN_M, freeM);
+        if (way > 0 ? endM < distanceM + BEYOND_M : endM > -BEYOND_M) {
+            bounds.keepReach(knot, stop, way, endM);
+        }
     }
 
     private boolean onTheSpot() {
@@ -282,9 +329,9 @@ final class TrolleySearch {
         return correction.reach(distanceM, jerkMps3, limits.trolleyMps3) && write(out);
     }
 
-    /** Takes a duration that is a little longer, for another {@link #settle}. */
-    void lengthen() {
-        scaleFor(course.durationS() * LONGER);
+    /** Takes a duration that is longer by a part of it, for another {@link #settle}. */
+    void lengthen(double part) {
+        scaleFor(course.durationS() * (1 + part));
     }
 
     private boolean write(AxisPath out) {
