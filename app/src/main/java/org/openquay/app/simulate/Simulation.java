@@ -42,6 +42,7 @@ public final class Simulation {
     private static final double TRUCK_S = 40;
     /** Damping moves the trolley after a swing, so that the load goes further than it swings; and the least swing, m. */
     private static final double ROOM_PER_SWING = 2;
+    private static final double ROOM_FOR_WIND_M = 0.5;
     private static final double LEAST_SWING_M = 0.02;
 
     private final CraneDescription truth;
@@ -56,6 +57,8 @@ public final class Simulation {
     private final OutputHash hash = new OutputHash();
     private final List<SimulationReport.Move> figures = new ArrayList<>();
     private long cycles;
+    /** Mean wind of the present move, m/s. */
+    private double windMps;
 
     /**
      * @param truth    the crane as it is
@@ -118,7 +121,8 @@ public final class Simulation {
 
     /** Weather, network and sway for the next move; trucks get their time to come. */
     private void settle(Move move) {
-        crane.plant().wind().blow(move.windMps(), 0.0);
+        windMps = move.windMps();
+        crane.plant().wind().blow(windMps, 0.0);
         for (int link = 0; link < truth.links().size(); link++) {
             control.link(link)
                     .disturb(Disturbance.latency(move.latencyNs(), move.latencyNs() / 4).losing(move.lossRate()));
@@ -137,16 +141,19 @@ public final class Simulation {
         double middleM = crane.plant().load().positionM();
         double halfM = Math.max(truth.spreader().widthM(), truth.site().containerWidthM()) / 2;
         double swingM = wantedM;
-        while (swingM > LEAST_SWING_M && crane.plant().heightM(middleM - halfM - ROOM_PER_SWING * swingM,
-                middleM + halfM + ROOM_PER_SWING * swingM) >= crane.plant().load().bottomM()) {
+        while (swingM > LEAST_SWING_M) {
+            double roomM = halfM + ROOM_PER_SWING * swingM + (windMps < CALM_MPS ? 0 : ROOM_FOR_WIND_M);
+            if (crane.plant().heightM(middleM - roomM, middleM + roomM) < crane.plant().load().bottomM()) {
+                return swingM;
+            }
             swingM /= 2;
         }
-        return swingM > LEAST_SWING_M ? swingM : 0;
+        return 0;
     }
 
     private void step() {
         control.advance();
-        invariants.plant(time.nowNs(), terminal.commanding());
+        invariants.plant(time.nowNs(), terminal.commanding(), windMps < CALM_MPS);
     }
 
     /** Begins and ends what goes wrong in this move; whether it has begun. */

@@ -42,7 +42,7 @@ final class Landing {
         touchingS = 0;
     }
 
-    Result step(double expectedM, TrolleyReference trolley, MoveScene scene) {
+    Result step(double overM, double expectedM, TrolleyReference trolley, MoveScene scene) {
         if (scene.spreader.landed()) {
             scene.hoistHolds();
             trolley.stand(scene);
@@ -55,7 +55,7 @@ final class Landing {
             return touchingS < TILT_S ? Result.GOES_ON : Result.TILTED;
         }
         touchingS = 0;
-        trolley.hold(scene);
+        trolley.holdLoad(overM, scene);
         boolean near = scene.hoist.positionM() < expectedM + geometry.spreader.landingApproachM();
         scene.hoistCreeps(-(near ? 1 : IN_SLOT) * geometry.spreader.landingSpeedMps());
         if (scene.hoist.positionM() < expectedM - geometry.spreader.landingWindowM()) {

@@ -22,6 +22,9 @@ final class MoveSequence {
     private static final int BREAK_OFFS = 10;
     /** The load must have been calm and in place for this long, s. */
     private static final double CALM_S = 0.5;
+    /** For so long the load is waited for to be calmer by this factor than it must be, s. */
+    private static final double CALMER_S = 8.0;
+    private static final double CALMER = 0.5;
     /** A transfer is planned when the load swings less than so many times what counts as calm, or after this time, s. */
     private static final double PLANNABLE = 5.0;
     private static final double PLANNABLE_S = 15.0;
@@ -211,9 +214,12 @@ final class MoveSequence {
     }
 
     private void settle(MoveScene scene, InputImage in, OutputImage out) {
-        holdAll(scene);
-        boolean calm = scene.sway.sensorUsable() && scene.sway.swayAmplitudeM() < geometry.calmSwayM
-                && Math.abs(scene.trolley.positionM() - trolley.positionM()) <= geometry.trolley.inPositionM();
+        scene.hoistHolds();
+        trolley.holdLoad(job.targetTrolleyM(), scene);
+        double mostM = job.phaseS < CALMER_S ? CALMER * geometry.calmSwayM : geometry.calmSwayM;
+        boolean calm = scene.sway.sensorUsable() && scene.sway.swayAmplitudeM() < mostM
+                && Math.abs(scene.trolley.positionM() - trolley.positionM()) <= geometry.trolley.inPositionM()
+                && Math.abs(trolley.offM(job.targetTrolleyM(), scene)) <= geometry.trolley.inPositionM();
         calmS = calm ? calmS + scene.elapsedS : 0;
         if (calmS >= CALM_S) {
             enter(job.picked ? JobPhase.LANDING_TO_DELIVER : JobPhase.LANDING_TO_COLLECT, scene, in, out);
@@ -221,7 +227,7 @@ final class MoveSequence {
     }
 
     private void land(MoveScene scene, InputImage in, OutputImage out) {
-        switch (landing.step(job.targetHeightM(), trolley, scene)) {
+        switch (landing.step(job.targetTrolleyM(), job.targetHeightM(), trolley, scene)) {
             case GOES_ON -> {
             }
             case LANDED -> enter(job.picked ? JobPhase.UNLOCKING : JobPhase.LOCKING, scene, in, out);

@@ -88,9 +88,9 @@ final class Transfer {
         request.hoistMps2 = scene.hoist.referenceAccelerationMps2();
         request.swayRad = scene.sway.swayRad();
         request.swayRateRadps = scene.sway.swayRateRadps();
-        request.targetTrolleyM = job.targetTrolleyM();
         request.targetHoistM = geometry.approachHeightM(job.targetTrolleyM(), job.targetHeightM(), job.picked,
                 scene.inputs.heightCm);
+        request.targetTrolleyM = job.targetTrolleyM() - scene.sway.leanM(request.targetHoistM);
         request.suspendedKg = scene.load.suspendedKg();
         request.loadDepthM = geometry.depthM(job.picked);
         System.arraycopy(scene.inputs.heightCm, 0, request.heightCm, 0, request.heightCm.length);

@@ -13,6 +13,10 @@ import org.openquay.motion.axis.DemandKind;
 @ControlPath
 final class TrolleyReference {
 
+    /** The place that is held goes after wind slower than the load swings: time constant, s, and greatest speed, m/s. */
+    private static final double AFTER_WIND_S = 3.0;
+    private static final double AFTER_WIND_MPS = 0.03;
+
     private boolean held;
     private double positionM;
 
@@ -37,6 +41,22 @@ final class TrolleyReference {
         }
         scene.sway.hold(positionM);
         demandPath(scene, 0, 0);
+    }
+
+    /** Holds the load over a place: as {@link #hold}, and the place that is held gives way to steady wind. */
+    void holdLoad(double overM, MoveScene scene) {
+        if (held && scene.trolley.ready()) {
+            double offM = offM(overM, scene);
+            double mostM = AFTER_WIND_MPS * scene.elapsedS;
+            double stepM = offM * Math.min(1, scene.elapsedS / AFTER_WIND_S);
+            positionM += Math.max(-mostM, Math.min(mostM, stepM));
+        }
+        hold(scene);
+    }
+
+    /** From the place that is held to the one where the load comes to rest over a place, m. */
+    double offM(double overM, MoveScene scene) {
+        return overM - scene.sway.leanM(scene.hoist.positionM()) - positionM;
     }
 
     /** Follows a path's sample of this cycle. */

@@ -4,6 +4,7 @@ import org.openquay.api.ControlPath;
 import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.AxisRole;
 import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.crane.PendulumDescription;
 import org.openquay.api.state.StateCursor;
 import org.openquay.motion.io.CraneInputs;
 
@@ -32,7 +33,11 @@ public final class SwayControl {
     /** The hoist follows its plan by two lags of this time: speed loop of the drive, exchange and cycle, s. */
     private static final double HOIST_LAG_S = 0.05;
 
+    private static final double MOST_LEAN_M = 0.25;
+    private static final double ROPE_LEAST_M = 2.0;
+
     private final double dtS;
+    private final PendulumDescription pendulum;
     private final SwayObserver observer;
     private final SwayReference reference;
     private final SwayDamping damping;
@@ -51,6 +56,7 @@ public final class SwayControl {
         AxisDescription trolley = TransferPlanner.axis(crane, AxisRole.TROLLEY);
         TransferPlanner.axis(crane, AxisRole.HOIST);
         dtS = crane.periodNs() * 1e-9;
+        pendulum = crane.pendulum();
         observer = new SwayObserver(crane);
         reference = new SwayReference(dtS);
         damping = new SwayDamping(trolley, crane.pendulum().dampingGain(), dtS);
@@ -136,6 +142,19 @@ public final class SwayControl {
     /** The steady part: the angle about which the load swings according to the sensor, rad. */
     public double swayOffsetRad() {
         return observer.offsetRad();
+    }
+
+    /**
+     * Where the load comes to rest beside the trolley with the hoist at a height, m: wind that keeps blowing holds it
+     * there. Never more than {@value #MOST_LEAN_M} m; a sensor that shows more is not mounted straight. 0 without a
+     * working sensor.
+     */
+    public double leanM(double hoistM) {
+        if (!observer.sensorUsable()) {
+            return 0;
+        }
+        double leanM = Math.max(ROPE_LEAST_M, pendulum.lengthM(hoistM)) * observer.offsetRad();
+        return Math.max(-MOST_LEAN_M, Math.min(MOST_LEAN_M, leanM));
     }
 
     /** How far the load swings to either side, m. */
