@@ -121,8 +121,8 @@ final class VirtualControl {
                 link.begin(out, nowNs + port.description().deadlineNs());
             } else if (nowNs >= connectDueNs[index]) {
                 // no waiting for the answer here, the crane would stand still meanwhile: it is there or comes never
-                connectDueNs[index] = nowNs + RECONNECT_PERIOD_NS;
-                port.reconnect(nowNs);
+                boolean failed = port.reconnect(nowNs) != null;
+                connectDueNs[index] = failed ? nowNs + RECONNECT_PERIOD_NS : nowNs;
             }
         }
     }

@@ -25,9 +25,11 @@ final class MoveSequence {
     /** For so long the load is waited for to be calmer by this factor than it must be, s. */
     private static final double CALMER_S = 8.0;
     private static final double CALMER = 0.5;
-    /** A transfer is planned when the load swings less than so many times what counts as calm, or after this time, s. */
+    /** A transfer is planned when the load swings less than so many times what counts as calm, or later than this, s. */
     private static final double PLANNABLE = 5.0;
     private static final double PLANNABLE_S = 15.0;
+    /** More swing than this is damped first, however long it takes, m. */
+    private static final double MOST_SWING_M = 1.0;
     /** The profile counts as new when it came so many times since the gantry stood. */
     private static final int PROFILE_EXCHANGES = 2;
 
@@ -182,7 +184,8 @@ final class MoveSequence {
         holdAll(scene);
         boolean stands = trolley.held() && scene.hoist.ready() && scene.hoist.standstill();
         boolean profileNew = scene.inputs.heightsFresh && profileNow(in) >= profileSequence + PROFILE_EXCHANGES;
-        boolean calm = scene.sway.swayAmplitudeM() < PLANNABLE * geometry.calmSwayM || job.phaseS > PLANNABLE_S;
+        double swingM = scene.sway.swayAmplitudeM();
+        boolean calm = swingM < PLANNABLE * geometry.calmSwayM || job.phaseS > PLANNABLE_S && swingM < MOST_SWING_M;
         if (transfer.idle() && stands && profileNew && calm) {
             transfer.request(job, trolley.positionM(), scene, out);
         } else if (transfer.adopted() && stands) {

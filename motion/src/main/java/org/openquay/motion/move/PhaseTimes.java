@@ -16,7 +16,7 @@ final class PhaseTimes {
             case NONE, DONE -> Double.POSITIVE_INFINITY;
             case RAISING -> 120;
             case TRAVELLING -> 600;
-            case PLANNING -> 30;
+            case PLANNING -> 60;
             case MOVING_TO_COLLECT, MOVING_TO_DELIVER -> 180;
             case SETTLING -> 60;
             case LANDING_TO_COLLECT, LANDING_TO_DELIVER -> 60;
