@@ -227,7 +227,7 @@ class LandingTest {
         });
         lowerFor(3, 0);
         assertThat(plant.moves().violations()).first().satisfies(violation -> {
-            assertThat(violation.kind()).isEqualTo(ViolationKind.COLLISION);
+            assertThat(violation.kind()).isEqualTo(ViolationKind.STACK_TOUCHED);
             assertThat(violation.detail()).contains("stack V-01-08").contains("sideways");
         });
         assertThat(plant.load().positionM()).as("left of the stack").isLessThan(26.5 - 2.44 + 0.2);

@@ -75,7 +75,8 @@ public final class SimulateCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "%d of %d moves completed, seed %d, %d cycles, %.0f times real time%n",
                 report.completed(), moves, seed, report.cycles(), report.timesRealTime());
         out.println("hash " + report.hash());
-        out.println(report.violationCount() + " violations");
+        out.println(report.violationCount() + " violations; wind, network or faults made the load touch a container "
+                + report.touches() + " times");
         report.violations().stream().limit(LINES).forEach(violation -> out.printf(Locale.ROOT, "  %.3f s %s: %s%n",
                 violation.timeS(), violation.invariant(), violation.detail()));
     }
@@ -89,6 +90,7 @@ public final class SimulateCommand implements Callable<Integer> {
         map.put("cycles", report.cycles());
         map.put("violations", report.violationCount());
         map.put("violationList", report.violations());
+        map.put("touches", report.touches());
         map.put("moveFigures", report.moves());
         return map;
     }

@@ -1,8 +1,10 @@
 package org.openquay.app.simulate;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.AxisRole;
@@ -30,6 +32,7 @@ public final class Invariants {
     public record Violation(double timeS, String invariant, String detail) {}
 
     private static final int MOST = 1_000;
+    private static final Set<ViolationKind> RECOVERABLE = EnumSet.of(ViolationKind.STACK_TOUCHED, ViolationKind.TIPPED);
     private static final double SOFT_LIMIT_TOLERANCE_M = 0.10;
     private static final double SPEED_TOLERANCE = 1.08;
     private static final double SPEED_TOLERANCE_MPS = 0.05;
@@ -41,6 +44,8 @@ public final class Invariants {
     private static final double STALE_RAMP_S = 8.0;
     /** ABB Drives profile: status word bit 2, operation enabled. */
     private static final int RDY_REF = 1 << 2;
+    /** A reference that grows by less than this in a cycle (1 mm/s of 4 m/s) does not grow. */
+    private static final int LEAST_GROWTH = 5;
     private static final double FULL_TORQUE = 10_000;
     /** Status, actual speed, actual torque; control word, speed reference, torque reference. */
     private static final int STATUS = 0;
@@ -57,6 +62,7 @@ public final class Invariants {
     private final boolean[] wasReleased;
     private int violationCount;
     private int plantViolations;
+    private int recovered;
     private long idleSinceNs = Long.MAX_VALUE;
 
     Invariants(CraneDescription crane, Plant plant) {
@@ -71,6 +77,11 @@ public final class Invariants {
 
     List<Violation> violations() {
         return violations;
+    }
+
+    /** How often a disturbed load touched a container. */
+    int recovered() {
+        return recovered;
     }
 
     int count() {
@@ -91,9 +102,10 @@ public final class Invariants {
      * After every step of the plant.
      *
      * @param commanded a job or a live command wants motion
-     * @param calm      no wind: in wind a gust may put a load down on an edge, and control raises it again
+     * @param disturbed wind, a bad network or what went wrong may have made the load swing against a container or come
+     *                  down on its edge; that is counted, but it is no invariant that it does not happen
      */
-    void plant(long nowNs, boolean commanded, boolean calm) {
+    void plant(long nowNs, boolean commanded, boolean disturbed) {
         for (int i = 0; i < crane.axes().size(); i++) {
             limits(nowNs, crane.axes().get(i), i);
         }
@@ -104,7 +116,9 @@ public final class Invariants {
         }
         while (plantViolations < plant.moves().violations().size()) {
             var violation = plant.moves().violations().get(plantViolations++);
-            if (violation.kind() != ViolationKind.TIPPED || calm) {
+            if (disturbed && RECOVERABLE.contains(violation.kind())) {
+                recovered++;
+            } else {
                 broken(nowNs, violation.kind().name(), "%s", violation.detail());
             }
         }
@@ -177,7 +191,7 @@ public final class Invariants {
         } else {
             if (staleSinceNs[index] == Long.MAX_VALUE) {
                 staleSinceNs[index] = in.nowNs;
-            } else if (growth > 0 && growth >= Math.max(1, lastGrowth[index])) {
+            } else if (growth > 0 && growth >= Math.max(LEAST_GROWTH, lastGrowth[index])) {
                 broken(in.nowNs, "STALE", "reference of %s grows from %d to %d on stale feedback", drive.name(),
                         lastReference[index], reference);
             }

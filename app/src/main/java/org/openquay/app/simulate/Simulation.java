@@ -59,6 +59,8 @@ public final class Simulation {
     private long cycles;
     /** Mean wind of the present move, m/s. */
     private double windMps;
+    /** Wind, a bad network, or something that has gone wrong in the present move. */
+    private boolean disturbed;
 
     /**
      * @param truth    the crane as it is
@@ -91,7 +93,7 @@ public final class Simulation {
         }
         double tookS = (System.nanoTime() - beganNs) / 1e9;
         return new SimulationReport(figures.size(), hash.hex(), time.nowNs() / 1e9 / tookS, cycles, invariants.count(),
-                invariants.violations(), figures);
+                invariants.violations(), invariants.recovered(), figures);
     }
 
     /** Works one move; false when it did not end. */
@@ -101,13 +103,12 @@ public final class Simulation {
         long wantedNs = time.nowNs();
         long acceptedNs = -1;
         int released = crane.plant().moves().moveCount();
-        boolean troubled = false;
         while (!terminal.state().ended()) {
             step();
             if (acceptedNs < 0 && terminal.accepted()) {
                 acceptedNs = time.nowNs();
             }
-            troubled |= acceptedNs >= 0 && trouble(move, (time.nowNs() - acceptedNs) / 1e9);
+            disturbed |= acceptedNs >= 0 && trouble(move, (time.nowNs() - acceptedNs) / 1e9);
             if (time.nowNs() - wantedNs > MOVE_TIMEOUT_S * 1e9) {
                 invariants.liveness(time.nowNs(), "move " + number + " (" + move.trouble() + ") is " + terminal.state()
                         + " after " + MOVE_TIMEOUT_S + " s");
@@ -115,13 +116,14 @@ public final class Simulation {
             }
         }
         calm();
-        report(move, number, released, acceptedNs, troubled);
+        report(move, number, released, acceptedNs);
         return terminal.state() == JobState.COMPLETED;
     }
 
     /** Weather, network and sway for the next move; trucks get their time to come. */
     private void settle(Move move) {
         windMps = move.windMps();
+        disturbed = windMps >= CALM_MPS || move.lossRate() > 0;
         crane.plant().wind().blow(windMps, 0.0);
         for (int link = 0; link < truth.links().size(); link++) {
             control.link(link)
@@ -153,7 +155,7 @@ public final class Simulation {
 
     private void step() {
         control.advance();
-        invariants.plant(time.nowNs(), terminal.commanding(), windMps < CALM_MPS);
+        invariants.plant(time.nowNs(), terminal.commanding(), disturbed);
     }
 
     /** Begins and ends what goes wrong in this move; whether it has begun. */
@@ -218,7 +220,7 @@ public final class Simulation {
         }
     }
 
-    private void report(Move move, int number, int releasedBefore, long acceptedNs, boolean troubled) {
+    private void report(Move move, int number, int releasedBefore, long acceptedNs) {
         if (crane.plant().moves().moveCount() == releasedBefore) {
             invariants.liveness(time.nowNs(),
                     "move " + number + " is " + terminal.state() + " but nothing was released");
@@ -229,8 +231,7 @@ public final class Simulation {
                 truthOfMove.to(), (truthOfMove.unlockedNs() - acceptedNs) / 1e9, truthOfMove.motionS(),
                 truthOfMove.peakSwayDeg(), truthOfMove.landingSwayMm(), truthOfMove.landingErrorMm(),
                 truthOfMove.energyKwh(), truthOfMove.regeneratedKwh(), move.trouble().name()));
-        boolean judged = !troubled && move.windMps() < CALM_MPS;
-        if (judged && (truthOfMove.landingSwayMm() > MAX_LANDING_SWAY_MM
+        if (!disturbed && (truthOfMove.landingSwayMm() > MAX_LANDING_SWAY_MM
                 || truthOfMove.landingErrorMm() > MAX_LANDING_ERROR_MM)) {
             invariants.landing(time.nowNs(), String.format(Locale.ROOT, "move %d landed with %.0f mm sway, %.0f mm off",
                     number, truthOfMove.landingSwayMm(), truthOfMove.landingErrorMm()));

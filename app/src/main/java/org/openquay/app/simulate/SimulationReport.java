@@ -11,10 +11,11 @@ import java.util.List;
  * @param cycles        cycles of control
  * @param violationCount broken invariants
  * @param violations    the first of them
+ * @param touches       how often wind, a bad network or a fault made the load touch a container
  * @param moves         figures of each move
  */
 public record SimulationReport(int completed, String hash, double timesRealTime, long cycles, int violationCount,
-        List<Invariants.Violation> violations, List<Move> moves) {
+        List<Invariants.Violation> violations, int touches, List<Move> moves) {
 
     /** One move, by the plant's truth; as in the report of a run, and what was made to go wrong in it. */
     public record Move(String jobId, String containerId, String from, String to, double durationS, double motionS,

@@ -25,11 +25,14 @@ final class Landing {
 
     /** Time from the first touch, or from slack ropes, until every corner must be landed, s. */
     private static final double TILT_S = 2.0;
-    /** A landing is broken off when the load swings more than so many times the sway that it may begin with. */
+    /** A landing is broken off when the load swings more than what counts as calm; later, so many times that. */
+    private static final int STRICT_TRIES = 3;
     private static final double BREAK_OFF = 2.0;
+    /** Lower than this over the landing it would touch while it is broken off, m. */
+    private static final double TOO_LATE_M = 0.3;
 
     /** Higher than the approach, in a slot, the load goes down so many times as fast as it lands. */
-    private static final double IN_SLOT = 2.0;
+    private static final double IN_SLOT = 1.6;
 
     private final MoveGeometry geometry;
     private double touchingS;
@@ -42,7 +45,9 @@ final class Landing {
         touchingS = 0;
     }
 
-    Result step(double overM, double expectedM, TrolleyReference trolley, MoveScene scene) {
+    /** One cycle of a landing that was broken off before as often as the job says. */
+    Result step(Job job, TrolleyReference trolley, MoveScene scene) {
+        double expectedM = job.targetHeightM();
         if (scene.spreader.landed()) {
             scene.hoistHolds();
             trolley.stand(scene);
@@ -55,13 +60,15 @@ final class Landing {
             return touchingS < TILT_S ? Result.GOES_ON : Result.TILTED;
         }
         touchingS = 0;
-        trolley.holdLoad(overM, scene);
+        trolley.holdLoad(job.targetTrolleyM(), scene);
         boolean near = scene.hoist.positionM() < expectedM + geometry.spreader.landingApproachM();
         scene.hoistCreeps(-(near ? 1 : IN_SLOT) * geometry.spreader.landingSpeedMps());
         if (scene.hoist.positionM() < expectedM - geometry.spreader.landingWindowM()) {
             return Result.WRONG_HEIGHT;
         }
-        return scene.sway.swayAmplitudeM() > BREAK_OFF * geometry.calmSwayM ? Result.NOT_CALM : Result.GOES_ON;
+        double mostM = (job.landingsBrokenOff < STRICT_TRIES ? 1 : BREAK_OFF) * geometry.calmSwayM;
+        boolean high = scene.hoist.positionM() > expectedM + TOO_LATE_M;
+        return high && scene.sway.swayAmplitudeM() > mostM ? Result.NOT_CALM : Result.GOES_ON;
     }
 
     void exchange(StateCursor cursor) {

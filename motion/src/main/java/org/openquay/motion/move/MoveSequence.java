@@ -230,7 +230,7 @@ final class MoveSequence {
     }
 
     private void land(MoveScene scene, InputImage in, OutputImage out) {
-        switch (landing.step(job.targetTrolleyM(), job.targetHeightM(), trolley, scene)) {
+        switch (landing.step(job, trolley, scene)) {
             case GOES_ON -> {
             }
             case LANDED -> enter(job.picked ? JobPhase.UNLOCKING : JobPhase.LOCKING, scene, in, out);

@@ -9,6 +9,8 @@ import org.openquay.simulator.cargo.Container;
 /** One stack of containers on the vessel, each where it was really set down. */
 final class Stack {
 
+    static final String KIND = "stack";
+
     final int bay;
     final int row;
     final double slotM;
@@ -74,7 +76,7 @@ final class Stack {
 
     @Override
     public String toString() {
-        return "stack V-" + two(bay) + "-" + two(row);
+        return KIND + " V-" + two(bay) + "-" + two(row);
     }
 
     private static String two(int number) {

@@ -4,6 +4,8 @@ package org.openquay.simulator.plant;
 public enum ViolationKind {
     /** The load touched something at speed, or was driven into it. */
     COLLISION,
+    /** The load swung against a container beside it, at speed. */
+    STACK_TOUCHED,
     /** The load fell without torque and without brake. */
     LOAD_DROPPED,
     /** An axis reached its hard-wired end limit. */

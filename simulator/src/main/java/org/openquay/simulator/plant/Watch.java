@@ -52,7 +52,9 @@ final class Watch {
         }
         boolean leans = contact.leaningM > 0;
         if (leans && !leaned && -load.speedMps() * contact.pushedTowards > ground.collisionMps()) {
-            collision("touched %s sideways at %.2f m/s", contact.leaningOn, load.speedMps());
+            boolean stack = String.valueOf(contact.leaningOn).startsWith(Stack.KIND);
+            plant.moves().violated(stack ? ViolationKind.STACK_TOUCHED : ViolationKind.COLLISION, plant.timeNs(),
+                    "load touched %s sideways at %.2f m/s", contact.leaningOn, load.speedMps());
         }
         boolean tips = stands && !contact.balanced() && plant.slackRope();
         if (tips && !tipped) {
