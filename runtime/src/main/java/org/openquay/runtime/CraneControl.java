@@ -132,6 +132,14 @@ public final class CraneControl implements AutoCloseable {
         return true;
     }
 
+    /**
+     * Begins with a latched STOP, for want of a state that could be taken over: nothing is known of what was stopped
+     * before, so motion waits for a reset. Before the first cycle, instead of {@link #restore}.
+     */
+    public void beginStopped() {
+        step.restarted();
+    }
+
     CycleClock clock() {
         return clock;
     }

@@ -92,15 +92,23 @@ public final class ControlProcess implements AutoCloseable {
             throws JournalException, InvalidFileException {
         switch (Recovery.run(directory, journal.sessionId(), session.configSha256(), session.codeFingerprint())) {
             case Recovery.Result.Nothing nothing -> console.accept("no earlier session");
-            case Recovery.Result.Uncertain uncertain -> console.accept("starts without a past: " + uncertain.cause());
+            case Recovery.Result.Uncertain uncertain -> beginStopped(uncertain.cause(), console);
             case Recovery.Result.Recovered recovered -> {
-                boolean restored = control.restore(recovered.state());
-                console.accept(restored
-                        ? "took over from session " + recovered.sessionId() + ", cycle " + recovered.tick()
-                                + "; motion waits for a reset"
-                        : "starts without a past: its state has another layout");
+                if (control.restore(recovered.state())) {
+                    console.accept("took over from session " + recovered.sessionId() + ", cycle " + recovered.tick()
+                            + "; motion waits for a reset");
+                } else {
+                    beginStopped("its state has another layout", console);
+                }
             }
         }
+    }
+
+    /** What was latched before is not known, so that nothing may move before a person has looked. */
+    private void beginStopped(String cause, Consumer<String> console) {
+        control.beginStopped();
+        console.accept("starts without a past: " + cause + "; motion waits for a reset");
+        journal.note("control", "starts without a past: " + cause);
     }
 
     /** Waits until the cycle failed; returns only then, or when interrupted. */
