@@ -100,10 +100,11 @@ public final class RecordedSession implements AutoCloseable {
         return journal.sessionId();
     }
 
-    void flush() throws InterruptedException {
+    public RecordedSession flush() throws InterruptedException {
         if (!journal.flush(PATIENCE)) {
             throw new AssertionError("the journal was not flushed within " + PATIENCE);
         }
+        return this;
     }
 
     /** What a process of the same crane file and code recovers from the sessions before this one. */

@@ -3,10 +3,7 @@ package org.openquay.app.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openquay.api.state.StateImage;
 import org.openquay.api.status.StopKind;
 import org.openquay.app.replay.Recovery.Result;
-import org.openquay.journal.JournalException;
-import org.openquay.journal.read.JournalReader;
-import org.openquay.journal.record.CycleRecord;
-import org.openquay.journal.record.JournalPosition;
-import org.openquay.journal.record.JournalRecord;
-import org.openquay.journal.store.QueueEpochs;
 
 class RecoveryTest {
 
@@ -93,7 +84,8 @@ class RecoveryTest {
     @Test
     void doesNotReadWhatStandsBeforeTheLastSnapshot() throws Exception {
         StateImage last = recordStopped(CYCLES_BETWEEN_SNAPSHOTS + 500);
-        damage(cycle(10));
+        AlteredJournal journal = new AlteredJournal(directory);
+        journal.damage(journal.cycle(10));
         try (RecordedSession present = RecordedSession.open(directory)) {
             assertThat(present.recover()).isInstanceOfSatisfying(Result.Recovered.class,
                     recovered -> assertThat(recovered.state()).isEqualTo(last));
@@ -103,8 +95,17 @@ class RecoveryTest {
     @Test
     void isUncertainWhenTheJournalIsDamagedBehindTheLastSnapshot() throws Exception {
         recordStopped(50);
-        damage(cycle(20));
+        AlteredJournal journal = new AlteredJournal(directory);
+        journal.damage(journal.cycle(20));
         assertUncertain("the journal is damaged after cycle 19");
+    }
+
+    @Test
+    void isUncertainWhenTheLastSessionDoesNotReplay() throws Exception {
+        recordStopped(50);
+        AlteredJournal journal = new AlteredJournal(directory);
+        journal.alterOutputWord(journal.cycle(20), 0, 0);
+        assertUncertain("the journal does not replay");
     }
 
     @Test
@@ -149,30 +150,7 @@ class RecoveryTest {
         });
     }
 
-    private JournalPosition cycle(long tick) throws JournalException {
-        try (JournalReader reader = JournalReader.fromStart(directory)) {
-            for (JournalRecord next = reader.next(); next != null; next = reader.next()) {
-                if (next instanceof CycleRecord cycle && cycle.tick() == tick) {
-                    return cycle.position();
-                }
-            }
-        }
-        throw new AssertionError("no cycle " + tick);
-    }
-
-    /** Alters the last byte of the record before the one that follows, so that its checksum does not fit. */
-    private void damage(JournalPosition position) throws Exception {
-        Path file = QueueEpochs.directory(directory, position.queueEpoch()).resolve(position.file());
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            ByteBuffer one = ByteBuffer.allocate(1);
-            long at = position.offset() + 200;
-            channel.read(one, at);
-            one.put(0, (byte) ~one.get(0)).rewind();
-            channel.write(one, at);
-        }
-    }
-
-    /** A process that records some cycles and dies before any of them has left the ring. */
+    /** A process that records some cycles and dies before the last of them have left the ring. */
     static final class Dying {
 
         static int run(Path directory, int cycles) throws Exception {
@@ -193,8 +171,9 @@ class RecoveryTest {
 
         public static void main(String[] arguments) throws Exception {
             RecordedSession session = RecordedSession.openStalled(Path.of(arguments[0]));
-            session.flush();
-            session.cycles(Integer.parseInt(arguments[1]));
+            int cycles = Integer.parseInt(arguments[1]);
+            session.cycles(cycles / 3).flush();
+            session.cycles(cycles - cycles / 3);
             Runtime.getRuntime().halt(0);
         }
     }
