@@ -71,6 +71,11 @@ final class JournalQueue {
         return own;
     }
 
+    /** Where the queue directories are. */
+    Path directory() {
+        return directory;
+    }
+
     int epoch() {
         return epoch;
     }
