@@ -1,5 +1,6 @@
 package org.openquay.journal;
 
+import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
 import org.openquay.journal.ring.RingFile;
@@ -11,6 +12,7 @@ final class DrainThread implements Runnable {
     private static final int BATCH = 4096;
     private static final long LAST_DRAIN_NS = 5_000_000_000L;
     private static final long LAST_DRAIN_EVERY_NS = 1_000_000L;
+    private static final long RETIRE_EVERY_NS = 60_000_000_000L;
     private static final long AFTER_ERROR_NS = 1_000_000_000L;
 
     private final RingFile file;
@@ -20,16 +22,24 @@ final class DrainThread implements Runnable {
     private final JournalListener listener;
     private final long syncEveryNs;
     private final long drainEveryNs;
+    private final Retiring retiring;
     private final Thread thread = new Thread(this, "journal-drain");
     private volatile boolean stopping;
     private volatile boolean syncWanted;
     private volatile long syncedPosition;
     private volatile boolean endedCleanly;
     private long lastSyncNs = System.nanoTime();
+    private long retireAtNs = System.nanoTime() + RETIRE_EVERY_NS;
     private long lostSeen;
 
+    /** Deletes what is too old or too much. */
+    interface Retiring {
+        void retire() throws IOException;
+    }
+
     DrainThread(RingFile file, JournalQueue queue, SessionMarks marks, JournalOptions options,
-            JournalListener listener) {
+            JournalListener listener, Retiring retiring) {
+        this.retiring = retiring;
         this.file = file;
         this.drain = new RingDrain(file, queue, listener);
         this.queue = queue;
@@ -51,6 +61,7 @@ final class DrainThread implements Runnable {
                 if (pass() == 0) {
                     LockSupport.parkNanos(drainEveryNs);
                 }
+                retire();
             } catch (Throwable e) {
                 // the queue handles its own failures; whatever else it is, the next records still have to be tried
                 listener.failed(e);
@@ -58,6 +69,18 @@ final class DrainThread implements Runnable {
             }
         }
         endedCleanly = end();
+    }
+
+    private void retire() {
+        if (System.nanoTime() - retireAtNs < 0) {
+            return;
+        }
+        retireAtNs = System.nanoTime() + RETIRE_EVERY_NS;
+        try {
+            retiring.retire();
+        } catch (IOException e) {
+            listener.notice("old queue files cannot be deleted: " + e);
+        }
     }
 
     private long pass() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 import org.openquay.api.image.InputImage;
@@ -17,6 +18,7 @@ import org.openquay.journal.ring.RingLocation;
 import org.openquay.journal.ring.SessionMarks;
 import org.openquay.journal.ring.SideRecorder;
 import org.openquay.journal.store.HeldFile;
+import org.openquay.journal.store.Retirement;
 
 /**
  * The recording of one control process: ring, drain thread and queue.
@@ -35,6 +37,7 @@ public final class Journal implements AutoCloseable {
     private final JournalListener listener;
     private final Sink sink;
     private final SideRecorder side;
+    private final JournalOptions options;
     private boolean closed;
 
     private Journal(HeldFile held, RingLocation location, RingFile ring, JournalQueue queue, SessionMarks marks,
@@ -47,7 +50,8 @@ public final class Journal implements AutoCloseable {
         this.listener = listener;
         this.side = new SideRecorder(ring, marks);
         this.sink = new Sink(new CycleRecorder(ring, marks, info.shape(), options.selfSufficientEvery()));
-        this.drain = new DrainThread(ring, queue, marks, options, listener);
+        this.options = options;
+        this.drain = new DrainThread(ring, queue, marks, options, listener, this::retire);
     }
 
     /**
@@ -122,6 +126,16 @@ public final class Journal implements AutoCloseable {
     /** Records a line for a person. From any thread but the control thread. */
     public void note(String source, String text) {
         side.note(source, text);
+    }
+
+    /** Deletes what is too old or too much, and tells. The drain does so every minute. */
+    void retire() throws IOException {
+        Optional<String> retired = Retirement.retire(queue.directory(),
+                marks.wallMs() - options.keepFor().toMillis(), options.keepBytes());
+        retired.ifPresent(line -> {
+            listener.notice(line);
+            note("journal", line);
+        });
     }
 
     /** How the recording stands now. */

@@ -47,6 +47,8 @@ final class JournalQueue {
     private volatile long appended;
     private volatile long synced;
     private long sequence;
+    /** The present directory holds a record. */
+    private boolean stored;
     private long retryAtNs;
     private long retryNs;
 
@@ -59,6 +61,7 @@ final class JournalQueue {
         this.stamp = new RecordStamp(memory.duplicate(), info.craneId());
         this.own = new OwnRecords(marks, info, stamp);
         this.epoch = appendable ? tail.epoch() : tail.epoch() + 1;
+        this.stored = appendable;
         Piece last = tail.last();
         this.sequence = last == null ? 0 : RecordBytes.sequence(last);
         store = QueueStore.open(directory, checked(epoch), appendable ? tail.lastCycle() : 0, memory);
@@ -66,6 +69,11 @@ final class JournalQueue {
 
     OwnRecords own() {
         return own;
+    }
+
+    /** Where the queue directories are. */
+    Path directory() {
+        return directory;
     }
 
     int epoch() {
@@ -158,6 +166,7 @@ final class JournalQueue {
         }
         if (done) {
             sequence = place;
+            stored = true;
             appended = appended + 1;
         }
         return done;
@@ -186,10 +195,14 @@ final class JournalQueue {
     }
 
     private @Nullable QueueStore reopen() {
-        if (System.nanoTime() - retryAtNs < 0 || epoch >= QueueEpochs.MAX) {
+        if (System.nanoTime() - retryAtNs < 0 || stored && epoch >= QueueEpochs.MAX) {
             return null;
         }
-        epoch = epoch + 1;
+        // a number is used up only by what is stored under it
+        if (stored || !QueueEpochs.vacate(directory, epoch)) {
+            epoch = epoch + 1;
+            stored = false;
+        }
         try {
             store = QueueStore.open(directory, checked(epoch), 0, memory);
         } catch (Throwable e) {

@@ -55,7 +55,7 @@ final class SessionStart {
                 ? new byte[RecordHeaderDecoder.ENCODED_LENGTH]
                 : piece.record()), 0);
         RingLocation location = new RingLocation(layout.path());
-        Optional<RingFile> left = location.find();
+        Optional<RingFile> left = location.find(listener::notice);
         long leftSession = left.map(RingFile::sessionId).orElse(0L);
         long sessionId = Math.max(wallMs.getAsLong(), Math.max(last.sessionId(), leftSession) + 1);
         SessionMarks marks = new SessionMarks(sessionId, info.craneId(), wallMs);

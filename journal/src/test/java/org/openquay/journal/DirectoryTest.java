@@ -19,6 +19,7 @@ import org.openquay.api.image.ImageShape;
 import org.openquay.journal.command.CommandIngress;
 import org.openquay.journal.command.CommandWriter;
 import org.openquay.journal.command.MappedStopWords;
+import org.openquay.journal.record.CycleRecord;
 
 class DirectoryTest {
 
@@ -95,6 +96,25 @@ class DirectoryTest {
         assertThatThrownBy(this::open).isInstanceOf(JournalException.class)
                 .hasMessageContaining("which is not the place");
         assertThat(precious).hasContent("not a ring");
+    }
+
+    @Test
+    void takesNothingOverFromAFileInThePlaceOfItsRing() throws Exception {
+        String note;
+        try (Journal journal = open()) {
+            note = Files.readString(directory.resolve("ring"));
+        }
+        Files.writeString(directory.resolve("ring"), note);
+        Files.writeString(Path.of(note.strip()), "not a ring");
+
+        try (Journal journal = open()) {
+            assertThat(JournalFixture.record(journal, new RandomCrane(1), 5)).isEqualTo(5);
+        }
+
+        assertThat(heard.notices()).anyMatch(line -> line.contains(note.strip())
+                && line.contains("nothing is taken over from it"));
+        assertThat(JournalFixture.readAll(directory, CycleRecord.class)).hasSize(5);
+        assertThat(JournalFixture.verify(directory).complete()).isTrue();
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +48,35 @@ class FailingQueueTest {
         assertThat(lines).filteredOn(line -> line.startsWith("failed ")).hasSize(3);
         assertThat(lines).contains("recovered 4");
         assertNothingIsLost(directory);
+    }
+
+    @Test
+    @Timeout(180)
+    void usesUpNoDirectoryInWhichNothingWasStored() throws Exception {
+        Path directory = root.resolve("journal");
+        Path away = root.resolve("away");
+        AtomicLong wallMs = new AtomicLong(1_795_424_400_000L);
+        RandomCrane crane = new RandomCrane(1);
+        Heard heard = new Heard();
+        try (Journal journal = Journal.open(directory, RandomCrane.session(), JournalOptions.standard(), heard,
+                wallMs::get)) {
+            JournalFixture.record(journal, crane, 10);
+            assertThat(journal.flush(Duration.ofMinutes(1))).isTrue();
+            Files.move(directory, away);
+            Files.writeString(directory, "in the way");
+            wallMs.addAndGet(3_600_000L);
+            JournalFixture.record(journal, crane, 10);
+            JournalFixture.await("several attempts have failed", () -> heard.failures().size() >= 3);
+            Files.delete(directory);
+            Files.move(away, directory);
+            JournalFixture.await("recording goes on", () -> !journal.figures().failed());
+            assertThat(journal.figures().queueEpoch()).isEqualTo(2);
+        }
+
+        assertThat(directory.resolve("queue-3")).doesNotExist();
+        Verification verification = JournalFixture.verify(directory);
+        assertThat(verification.complete()).as("%s", verification.findings()).isTrue();
+        assertThat(JournalFixture.readAll(directory, CycleRecord.class)).hasSize(20);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.openquay.runtime;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +60,7 @@ public final class CraneControl implements AutoCloseable {
         Planner answering = parts.planner != null ? parts.planner : new TransferPlanner(crane)::plan;
         planner = new PlannerPort(step.shape(), answering);
         cycle = new Cycle(step, crane.periodNs(), parts.bootId, links, commands, planner, parts.stops, parts.journal);
-        threads = new ControlThreads(this, parts.hardening);
+        threads = new ControlThreads(this, parts.hardening, parts.watch, parts.end);
     }
 
     /** Begins to describe how a crane is controlled; everything but the crane has a default. */
@@ -82,7 +83,7 @@ public final class CraneControl implements AutoCloseable {
         cycle.run(clock.nowNs());
     }
 
-    /** The cycle's own view of itself: tick, missed periods, activation. */
+    /** The cycle's own view of itself: tick, missed periods. */
     public Cycle state() {
         return cycle;
     }
@@ -132,15 +133,38 @@ public final class CraneControl implements AutoCloseable {
         return true;
     }
 
+    /**
+     * Begins with a latched STOP, for want of a state that could be taken over: nothing is known of what was stopped
+     * before, so motion waits for a reset. Before the first cycle, instead of {@link #restore}.
+     */
+    public void beginStopped() {
+        step.restarted();
+    }
+
     CycleClock clock() {
         return clock;
     }
 
-    /** Ends the threads and closes the links. The journal, commands and stops stay with who gave them. */
+    /**
+     * Ends the threads and closes every link, also when a thread does not end in time or a link fails to close. The
+     * journal, commands and stops stay with who gave them.
+     *
+     * @throws IllegalStateException afterwards, naming what did not end
+     */
     @Override
     public void close() {
-        threads.stop();
-        links.forEach(LinkPort::close);
+        List<String> troubles = new ArrayList<>();
+        threads.stop().forEach(thread -> troubles.add("thread '" + thread + "' did not end in time"));
+        for (LinkPort link : links) {
+            try {
+                link.close();
+            } catch (RuntimeException e) {
+                troubles.add("link '" + link.description().name() + "' was not closed: " + e);
+            }
+        }
+        if (!troubles.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", troubles));
+        }
     }
 
     /** What a crane is controlled with. */
@@ -155,6 +179,8 @@ public final class CraneControl implements AutoCloseable {
         private StopWords stops = StopWords.none();
         private CycleClock clock = CycleClock.system();
         private ThreadHardening hardening = ThreadHardening.priorities();
+        private ThreadWatch watch = ThreadWatch.log();
+        private Duration end = Duration.ofSeconds(10);
         private long bootId;
 
         private Builder(CraneDescription crane) {
@@ -206,6 +232,18 @@ public final class CraneControl implements AutoCloseable {
         /** Default: Java priorities. */
         public Builder hardening(ThreadHardening hardening) {
             this.hardening = hardening;
+            return this;
+        }
+
+        /** Default: the system's log. */
+        public Builder watch(ThreadWatch watch) {
+            this.watch = watch;
+            return this;
+        }
+
+        /** Longest time that closing waits for the threads to end; for tests. */
+        Builder endWithin(Duration end) {
+            this.end = end;
             return this;
         }
 

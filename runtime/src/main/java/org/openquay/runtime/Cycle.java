@@ -68,12 +68,6 @@ public final class Cycle {
         return in.tick;
     }
 
-    /** Sets whether outputs may act; the epoch fences an older owner off. */
-    public void activate(boolean active, long fencingEpoch) {
-        in.active = active;
-        in.fencingEpoch = fencingEpoch;
-    }
-
     /** Runs the cycle that is due: late periods are skipped and counted, never caught up with. */
     void run(long nowNs) {
         if (!begun) {

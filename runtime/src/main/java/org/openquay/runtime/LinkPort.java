@@ -1,5 +1,7 @@
 package org.openquay.runtime;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 import org.jspecify.annotations.Nullable;
 
 import org.openquay.api.ControlPath;
@@ -58,8 +60,10 @@ public final class LinkPort {
     private final Received last;
     /** Where an exchange reads to; counts only when it succeeded. */
     private final short[] reading;
+    /** What the last exchange threw; empty when it returned. */
+    private String thrown = "";
     private boolean spoken;
-    private volatile Connection connection = Connection.WANTED;
+    private final AtomicReference<Connection> connection = new AtomicReference<>(Connection.WANTED);
     private volatile int connections;
 
     LinkPort(int index, LinkDescription description, DriveLink link, JournalSink journal) {
@@ -107,8 +111,17 @@ public final class LinkPort {
     public void exchange(CycleClock clock) {
         short[] out = outgoing(clock.nowNs());
         if (out != null) {
-            ExchangeResult result = link.exchange(out, reading, clock.nowNs() + description.deadlineNs());
-            completed(result, clock.nowNs());
+            completed(exchange(out, clock), clock.nowNs());
+        }
+    }
+
+    private ExchangeResult exchange(short[] out, CycleClock clock) {
+        try {
+            thrown = "";
+            return link.exchange(out, reading, clock.nowNs() + description.deadlineNs());
+        } catch (RuntimeException e) {
+            thrown = "the link threw " + e;
+            return ExchangeResult.PROTOCOL_ERROR;
         }
     }
 
@@ -119,7 +132,7 @@ public final class LinkPort {
     public short @Nullable [] outgoing(long nowNs) {
         spoken |= sent.take();
         boolean silent = !spoken || nowNs - sent.value().publishedNs > description.staleNs();
-        return connection != Connection.UP || silent ? null : sent.value().words;
+        return connection.get() != Connection.UP || silent ? null : sent.value().words;
     }
 
     /** Where an exchange reads to. */
@@ -144,10 +157,11 @@ public final class LinkPort {
         if (result == ExchangeResult.TIMEOUT) {
             last.timeouts++;
         }
-        journal.link(index, LinkChange.EXCHANGE_FAILED, result + ": " + link.lastFailure());
+        journal.link(index, LinkChange.EXCHANGE_FAILED,
+                result + ": " + (thrown.isEmpty() ? link.lastFailure() : thrown));
         if (result.mustReconnect()) {
             last.state = LinkState.DOWN;
-            connection = Connection.WANTED;
+            connection.compareAndSet(Connection.UP, Connection.WANTED);
         }
     }
 
@@ -170,40 +184,46 @@ public final class LinkPort {
 
     /** Supervisor: whether a connection is wanted; when so, {@link #connect} must follow. */
     boolean claimConnect() {
-        if (connection != Connection.WANTED) {
-            return false;
-        }
-        connection = Connection.IN_PROGRESS;
-        return true;
+        return connection.compareAndSet(Connection.WANTED, Connection.IN_PROGRESS);
     }
 
     /** Supervisor: closes what is left and connects anew; the cause when that failed. */
     @Nullable
     String connect(long deadlineNs) {
-        link.close();
+        Connection next = Connection.WANTED;
         try {
+            link.close();
             link.connect(deadlineNs);
+            connections++;
+            journal.link(index, LinkChange.CONNECTED, description.host() + ":" + description.port());
+            next = Connection.UP;
+            return null;
         } catch (LinkException e) {
-            journal.link(index, LinkChange.CONNECT_FAILED, String.valueOf(e.getMessage()));
-            leave(Connection.WANTED);
-            return String.valueOf(e.getMessage());
+            return refused(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return refused("the link threw " + e);
+        } finally {
+            leave(next);
         }
-        connections++;
-        journal.link(index, LinkChange.CONNECTED, description.host() + ":" + description.port());
-        leave(Connection.UP);
-        return null;
     }
 
+    private String refused(String cause) {
+        journal.link(index, LinkChange.CONNECT_FAILED, cause);
+        return cause;
+    }
+
+    /** A connection that came after the end is given up. */
     private void leave(Connection next) {
-        if (connection == Connection.IN_PROGRESS) {
-            connection = next;
+        if (!connection.compareAndSet(Connection.IN_PROGRESS, next)) {
+            link.close();
         }
     }
 
-    /** Supervisor, at the end: no more exchanges. */
+    /** Supervisor, at the end: no more exchanges. An attempt that is under way closes the link when it returns. */
     void close() {
-        connection = Connection.CLOSED;
-        link.close();
+        if (connection.getAndSet(Connection.CLOSED) != Connection.IN_PROGRESS) {
+            link.close();
+        }
         journal.link(index, LinkChange.CLOSED, "control ends");
     }
 }

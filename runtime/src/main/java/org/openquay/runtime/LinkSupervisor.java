@@ -2,6 +2,7 @@ package org.openquay.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Makes and remakes connections, so that no I/O thread ever waits for one and a dead device holds up no other: each
@@ -26,10 +27,17 @@ final class LinkSupervisor {
     private final List<LinkPort> ports;
     private final List<Backoff> backoffs = new ArrayList<>();
     private final CycleClock clock;
+    private final BiConsumer<String, Runnable> attempts;
 
     LinkSupervisor(List<LinkPort> ports, CycleClock clock) {
+        this(ports, clock, (name, attempt) -> Thread.ofVirtual().name(name).start(attempt));
+    }
+
+    /** @param attempts runs an attempt of that name, elsewhere or at once */
+    LinkSupervisor(List<LinkPort> ports, CycleClock clock, BiConsumer<String, Runnable> attempts) {
         this.ports = ports;
         this.clock = clock;
+        this.attempts = attempts;
         ports.forEach(port -> backoffs.add(new Backoff()));
     }
 
@@ -40,7 +48,7 @@ final class LinkSupervisor {
             LinkPort port = ports.get(i);
             Backoff backoff = backoffs.get(i);
             if (backoff.notBeforeNs <= nowNs && port.claimConnect()) {
-                Thread.ofVirtual().name("connect " + port.description().name()).start(() -> attempt(port, backoff));
+                attempts.accept("connect " + port.description().name(), () -> attempt(port, backoff));
             }
         }
     }
@@ -50,10 +58,14 @@ final class LinkSupervisor {
         boolean wasStable = backoff.connectedNs != Long.MIN_VALUE
                 && clock.nowNs() - backoff.connectedNs > STABLE_NS;
         long stepNs = wasStable ? FIRST_BACKOFF_NS : backoff.stepNs;
-        boolean connected = port.connect(clock.nowNs() + CONNECT_TIMEOUT_NS) == null;
-        long nowNs = clock.nowNs();
-        backoff.connectedNs = connected ? nowNs : Long.MIN_VALUE;
-        backoff.notBeforeNs = nowNs + stepNs;
-        backoff.stepNs = Math.min(2 * stepNs, LAST_BACKOFF_NS);
+        boolean connected = false;
+        try {
+            connected = port.connect(clock.nowNs() + CONNECT_TIMEOUT_NS) == null;
+        } finally {
+            long nowNs = clock.nowNs();
+            backoff.connectedNs = connected ? nowNs : Long.MIN_VALUE;
+            backoff.notBeforeNs = nowNs + stepNs;
+            backoff.stepNs = Math.min(2 * stepNs, LAST_BACKOFF_NS);
+        }
     }
 }

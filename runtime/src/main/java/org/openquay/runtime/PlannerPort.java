@@ -13,6 +13,7 @@ public final class PlannerPort {
     private final Planner planner;
     private final LatestValue<PlanRequest> requests;
     private final LatestValue<PlanImage> plans = new LatestValue<>(PlanImage::new);
+    private boolean unanswered;
 
     PlannerPort(ImageShape shape, Planner planner) {
         this.planner = planner;
@@ -37,13 +38,15 @@ public final class PlannerPort {
         }
     }
 
-    /** Planner: answers the latest request; false when there is none. */
+    /** Planner: answers the latest request; false when there is none. One that the planner threw at stays to be answered. */
     public boolean answer() {
-        if (!requests.take()) {
+        unanswered |= requests.take();
+        if (!unanswered) {
             return false;
         }
         planner.plan(requests.value(), plans.slot());
         plans.publish();
+        unanswered = false;
         return true;
     }
 }

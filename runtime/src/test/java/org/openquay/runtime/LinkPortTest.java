@@ -31,19 +31,31 @@ class LinkPortTest {
         ExchangeResult next = ExchangeResult.OK;
         @Nullable
         String refuse;
+        @Nullable
+        RuntimeException thrown;
+        Runnable whileConnecting = () -> {};
+        boolean open;
         int connects;
         int closes;
 
         @Override
         public void connect(long deadlineNs) throws LinkException {
+            if (thrown != null) {
+                throw thrown;
+            }
+            whileConnecting.run();
             if (refuse != null) {
                 throw new LinkException(refuse);
             }
             connects++;
+            open = true;
         }
 
         @Override
         public ExchangeResult exchange(short[] out, short[] in, long deadlineNs) {
+            if (thrown != null) {
+                throw thrown;
+            }
             written.add(out[0]);
             in[0] = (short) ~out[0];
             return next;
@@ -57,6 +69,7 @@ class LinkPortTest {
         @Override
         public void close() {
             closes++;
+            open = false;
         }
     }
 
@@ -176,5 +189,55 @@ class LinkPortTest {
         device.refuse = null;
         assertThat(port.reconnect(clock.nowNs)).isNull();
         assertThat(device.connects).isEqualTo(1);
+    }
+
+    @Test
+    void triesAgainAfterALinkThatThrewWhileConnecting() {
+        device.thrown = new IllegalStateException("a defect");
+        assertThat(port.reconnect(clock.nowNs)).contains("a defect");
+        device.thrown = null;
+        assertThat(port.reconnect(clock.nowNs)).isNull();
+        publish(7);
+        exchange();
+        assertThat(seen.state).isEqualTo(LinkState.UP);
+    }
+
+    @Test
+    void reconnectsAfterALinkThatThrewInAnExchange() {
+        port.reconnect(clock.nowNs);
+        device.thrown = new IllegalStateException("a defect");
+        publish(7);
+        exchange();
+        assertThat(seen.state).isEqualTo(LinkState.DOWN);
+
+        device.thrown = null;
+        assertThat(port.reconnect(clock.nowNs)).isNull();
+        publish(8);
+        exchange();
+        assertThat(seen.state).isEqualTo(LinkState.UP);
+        assertThat(device.connects).isEqualTo(2);
+    }
+
+    @Test
+    void closesAConnectionThatComesAfterTheEnd() {
+        device.whileConnecting = port::close;
+        port.reconnect(clock.nowNs);
+        assertThat(device.connects).isEqualTo(1);
+        assertThat(device.open).isFalse();
+        publish(7);
+        exchange();
+        assertThat(device.written).isEmpty();
+    }
+
+    @Test
+    void aFailureAfterTheEndOpensNothingAgain() {
+        port.reconnect(clock.nowNs);
+        publish(7);
+        assertThat(port.outgoing(clock.nowNs)).isNotNull();
+        port.close();
+        port.completed(ExchangeResult.TIMEOUT, clock.nowNs);
+        port.reconnect(clock.nowNs);
+        assertThat(device.connects).isEqualTo(1);
+        assertThat(device.open).isFalse();
     }
 }

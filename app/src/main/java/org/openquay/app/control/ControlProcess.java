@@ -1,6 +1,8 @@
 package org.openquay.app.control;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -52,23 +54,31 @@ public final class ControlProcess implements AutoCloseable {
     private final CraneControl control;
     private final ControlLoop loop;
     private final StandstillWatch standstill;
+    private final Consumer<String> teller;
     private final CountDownLatch failed = new CountDownLatch(1);
     private boolean closed;
 
-    private ControlProcess(CraneFile file, Path directory, Consumer<String> console) throws JournalException,
-            InvalidFileException {
+    private ControlProcess(CraneFile file, Path directory, Consumer<String> console, Deque<AutoCloseable> opened)
+            throws JournalException, InvalidFileException {
+        teller = console;
         List<DriveProfile> profiles = Drivers.profiles(file.crane());
         ImageShape shape = new CraneStep(file.crane(), Drivers.profiles(file.crane()), Writers.NAMES.size()).shape();
         String fingerprint = CodeFingerprint.of(KERNEL);
         SessionInfo session = new SessionInfo(file.crane().id(), ProductVersion.number(), file.text(), fingerprint,
                 JvmIdentity.text(), BootId.read(), shape);
         journal = Journal.open(directory, session, JournalOptions.standard(), new ConsoleListener(console));
+        opened.push(journal);
         stops = MappedStopWords.open(directory, Writers.NAMES);
+        opened.push(stops);
         this.console = StopWriter.open(directory, Writers.CONSOLE);
+        opened.push(this.console);
         commands = CommandIngress.open(directory, Writers.NAMES, report -> journal.note("ingress", report));
+        opened.push(commands);
         standstill = new StandstillWatch(journal.sink());
         control = CraneControl.of(file.crane()).profiles(profiles).journal(standstill).commands(commands).stops(stops)
+                .watch(new ThreadTroubles(this.console, console, line -> journal.note("control", line)))
                 .bootId(BootId.read()).open();
+        opened.push(control);
         recover(directory, session, console);
         control.start();
         loop = new ControlLoop(control, ThreadHardening.priorities(), failure -> {
@@ -85,22 +95,54 @@ public final class ControlProcess implements AutoCloseable {
      */
     public static ControlProcess open(CraneFile file, Path journal, Consumer<String> console)
             throws JournalException, InvalidFileException {
-        return new ControlProcess(file, journal, console);
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        boolean complete = false;
+        try {
+            ControlProcess process = new ControlProcess(file, journal, console, opened);
+            complete = true;
+            return process;
+        } finally {
+            if (!complete) {
+                opened.forEach(part -> close(part, console));
+            }
+        }
+    }
+
+    /** What cannot be closed must not keep the rest open. */
+    private static void close(AutoCloseable part, Consumer<String> console) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            console.accept("cannot be closed: " + e);
+        }
     }
 
     private void recover(Path directory, SessionInfo session, Consumer<String> console)
             throws JournalException, InvalidFileException {
         switch (Recovery.run(directory, journal.sessionId(), session.configSha256(), session.codeFingerprint())) {
             case Recovery.Result.Nothing nothing -> console.accept("no earlier session");
-            case Recovery.Result.Uncertain uncertain -> console.accept("starts without a past: " + uncertain.cause());
+            case Recovery.Result.Uncertain uncertain -> beginStopped(uncertain.cause(), console);
             case Recovery.Result.Recovered recovered -> {
-                boolean restored = control.restore(recovered.state());
-                console.accept(restored
-                        ? "took over from session " + recovered.sessionId() + ", cycle " + recovered.tick()
-                                + "; motion waits for a reset"
-                        : "starts without a past: its state has another layout");
+                if (control.restore(recovered.state())) {
+                    console.accept("took over from session " + recovered.sessionId() + ", cycle " + recovered.tick()
+                            + "; motion waits for a reset");
+                } else {
+                    beginStopped("its state has another layout", console);
+                }
             }
         }
+    }
+
+    /** What was latched before is not known, so that nothing may move before a person has looked. */
+    private void beginStopped(String cause, Consumer<String> console) {
+        control.beginStopped();
+        console.accept("starts without a past: " + cause + "; motion waits for a reset");
+        journal.note("control", "starts without a past: " + cause);
+    }
+
+    /** The number of the session that it records. */
+    long sessionId() {
+        return journal.sessionId();
     }
 
     /** Waits until the cycle failed; returns only then, or when interrupted. */
@@ -120,11 +162,11 @@ public final class ControlProcess implements AutoCloseable {
             awaitStandstill();
         }
         loop.close();
-        control.close();
-        commands.close();
-        console.close();
-        stops.close();
-        journal.close();
+        close(control, teller);
+        close(commands, teller);
+        close(console, teller);
+        close(stops, teller);
+        close(journal, teller);
     }
 
     private void awaitStandstill() {

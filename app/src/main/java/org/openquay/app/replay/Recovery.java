@@ -3,16 +3,15 @@ package org.openquay.app.replay;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import org.openquay.api.state.StateImage;
 import org.openquay.app.file.InvalidFileException;
 import org.openquay.journal.JournalException;
 import org.openquay.journal.read.JournalReader;
+import org.openquay.journal.read.ResumePoint;
 import org.openquay.journal.record.CycleRecord;
 import org.openquay.journal.record.Gap;
 import org.openquay.journal.record.JournalRecord;
-import org.openquay.journal.record.Recorded;
+import org.openquay.journal.record.Producers;
 import org.openquay.journal.record.SessionContext;
 import org.openquay.journal.record.SnapshotRecord;
 import org.openquay.journal.record.Unreadable;
@@ -29,10 +28,10 @@ public final class Recovery {
     /** What the last session ended with, or why that cannot be told. */
     public sealed interface Result {
 
-        /** The state after the last recorded cycle of that session. */
-        record Recovered(long sessionId, long tick, StateImage state) implements Result {}
+        /** The state after the last recorded cycle of that session, reached by executing so many cycles again. */
+        record Recovered(long sessionId, long tick, long cycles, StateImage state) implements Result {}
 
-        /** There is no earlier session. */
+        /** No earlier session ever cycled. */
         record Nothing() implements Result {}
 
         /** There was a session, but its state is not certain. */
@@ -41,8 +40,6 @@ public final class Recovery {
 
     private final Path journal;
     private final long presentSession;
-    private @Nullable SessionContext context;
-    private @Nullable SnapshotRecord snapshot;
 
     private Recovery(Path journal, long presentSession) {
         this.journal = journal;
@@ -50,44 +47,30 @@ public final class Recovery {
     }
 
     /**
-     * Recovers for a process of that configuration and code.
+     * Recovers for a process of that configuration and code. What that takes depends on the time between two snapshots,
+     * and not on the length of the journal.
      *
      * @param presentSession the session that has just begun in the same journal, whose records do not count
      */
     public static Result run(Path journal, long presentSession, String configSha256, String codeFingerprint)
             throws JournalException, InvalidFileException {
-        Recovery recovery = new Recovery(journal, presentSession);
-        recovery.findLastSnapshot();
-        return recovery.result(configSha256, codeFingerprint);
+        Optional<ResumePoint> last = ResumePoint.before(journal, presentSession);
+        return last.isEmpty()
+                ? new Result.Nothing()
+                : new Recovery(journal, presentSession).result(last.get(), configSha256, codeFingerprint);
     }
 
-    private void findLastSnapshot() throws JournalException {
-        try (JournalReader reader = JournalReader.fromStart(journal)) {
-            for (JournalRecord next = reader.next(); next != null && past(next); next = reader.next()) {
-                if (next instanceof SessionContext found && !sameSession(found)) {
-                    context = found;
-                    snapshot = null;
-                } else if (next instanceof SnapshotRecord found) {
-                    snapshot = found;
-                }
-            }
+    private Result result(ResumePoint last, String configNow, String fingerprintNow)
+            throws JournalException, InvalidFileException {
+        if (last.sessionId() == 0) {
+            return new Result.Uncertain("the journal is damaged and shows no cycle");
         }
-    }
-
-    /** Whether the record was made before the present session. */
-    private boolean past(JournalRecord next) {
-        return !(next instanceof Recorded recorded && recorded.header().sessionId() == presentSession);
-    }
-
-    private boolean sameSession(SessionContext other) {
-        return context != null && context.header().sessionId() == other.header().sessionId();
-    }
-
-    private Result result(String configNow, String fingerprintNow) throws JournalException, InvalidFileException {
+        String session = "session " + last.sessionId();
+        SessionContext context = last.context();
+        SnapshotRecord snapshot = last.snapshot();
         if (context == null) {
-            return new Result.Nothing();
+            return new Result.Uncertain("the journal does not show what " + session + " ran with");
         }
-        String session = "session " + context.header().sessionId();
         if (!context.configSha256().equals(configNow)) {
             return new Result.Uncertain(session + " ran with another crane file");
         }
@@ -95,25 +78,30 @@ public final class Recovery {
             return new Result.Uncertain(session + " ran with another version of the kernel");
         }
         if (snapshot == null) {
-            return new Result.Uncertain(session + " ended before it recorded any state");
+            return new Result.Uncertain("the journal does not show any state of " + session);
         }
         return follow(new SessionReplay(context), snapshot);
     }
 
-    /** Executes what was recorded after the snapshot; anything missing or different makes the state uncertain. */
+    /**
+     * Executes what was recorded after the snapshot; anything missing or different makes the state uncertain. What was
+     * left in the ring stands behind the begin of a later session.
+     */
     private Result follow(SessionReplay session, SnapshotRecord from) throws JournalException {
-        Optional<Mismatch> mismatch = session.snapshot(from.header().tick(), from.state());
+        long sessionId = from.header().sessionId();
         long tick = from.header().tick();
+        long cycles = 0;
+        Optional<Mismatch> mismatch = session.snapshot(tick, from.state());
         try (JournalReader reader = JournalReader.after(journal, from.position())) {
-            for (JournalRecord next = reader.next(); next != null && past(next) && mismatch.isEmpty(); next =
-                    reader.next()) {
+            for (JournalRecord next = reader.next(); next != null && mismatch.isEmpty(); next = reader.next()) {
                 switch (next) {
-                    case CycleRecord cycle -> {
+                    case CycleRecord cycle when cycle.header().sessionId() == sessionId -> {
                         mismatch = session.cycle(cycle);
                         tick = cycle.tick();
+                        cycles++;
                     }
-                    case Gap gap -> {
-                        return new Result.Uncertain("records are missing after cycle " + tick);
+                    case Gap gap when gap.lostSessionId() == sessionId && gap.lostProducerId() == Producers.CYCLE -> {
+                        return new Result.Uncertain("cycles are missing after cycle " + tick);
                     }
                     case Unreadable unreadable -> {
                         return new Result.Uncertain("the journal is damaged after cycle " + tick);
@@ -129,6 +117,6 @@ public final class Recovery {
         }
         StateImage state = new StateImage(session.step().stateCapacity());
         session.step().save(state);
-        return new Result.Recovered(from.header().sessionId(), tick, state);
+        return new Result.Recovered(sessionId, tick, cycles, state);
     }
 }

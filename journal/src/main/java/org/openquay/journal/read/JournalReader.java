@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.openquay.journal.JournalException;
 import org.openquay.journal.record.JournalPosition;
 import org.openquay.journal.record.JournalRecord;
+import org.openquay.journal.sbe.SessionContextDecoder;
+import org.openquay.journal.store.HeaderWalk;
 import org.openquay.journal.store.Piece;
 import org.openquay.journal.store.QueueEpochs;
 import org.openquay.journal.store.QueueEpochs.QueueFile;
@@ -91,13 +93,14 @@ public final class JournalReader implements AutoCloseable {
         if (!QueueEpochs.files(directory).contains(file)) {
             return;
         }
-        try (QueueWalk earlier = new QueueWalk(directory, file)) {
-            Piece piece = earlier.next();
-            while (piece != null && piece.file().equals(position.file()) && piece.offset() <= position.offset()) {
-                if (RecordParser.isContext(piece)) {
-                    parser.parse(piece);
+        try (HeaderWalk earlier = new HeaderWalk(file)) {
+            while (earlier.next() && earlier.offset() <= position.offset()) {
+                if (earlier.templateId() == SessionContextDecoder.TEMPLATE_ID) {
+                    Piece context = earlier.read();
+                    if (context != null) {
+                        parser.parse(context);
+                    }
                 }
-                piece = earlier.next();
             }
         }
     }

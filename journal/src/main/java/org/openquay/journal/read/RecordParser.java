@@ -143,16 +143,6 @@ public final class RecordParser {
         return new CommandRecord(decoded, CommandRecord.read(body.command()));
     }
 
-    /** Whether the piece says what records behind it mean. */
-    static boolean isContext(Piece piece) {
-        return template(piece) == SessionContextDecoder.TEMPLATE_ID;
-    }
-
-    static int template(Piece piece) {
-        byte[] bytes = piece.record();
-        return bytes == null ? 0 : new RecordHeaderDecoder().wrap(new UnsafeBuffer(bytes), 0).templateId();
-    }
-
     /** What tells one set of command kinds from another: a checksum over their names. */
     public static long commandVocabulary() {
         CRC32C crc = new CRC32C();

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.openquay.journal.JournalException;
 import org.openquay.journal.identity.Sha256;
@@ -33,8 +34,13 @@ public final class RingLocation {
         this.pointer = this.directory.resolve("ring");
     }
 
-    /** The ring that an earlier process left; empty when it closed its journal, or the power went. */
-    public Optional<RingFile> find() throws IOException {
+    /**
+     * The ring that an earlier process left; empty when it closed its journal, or the power went, or what is in its place
+     * is no ring of this journal's owner.
+     *
+     * @param notices hears of the latter
+     */
+    public Optional<RingFile> find(Consumer<String> notices) throws IOException {
         if (!Files.exists(pointer)) {
             return Optional.empty();
         }
@@ -48,6 +54,9 @@ public final class RingLocation {
         try {
             return Optional.of(RingFile.open(path, Files.getOwner(directory)));
         } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (JournalException e) {
+            notices.accept(e.getMessage() + "; nothing is taken over from it");
             return Optional.empty();
         }
     }

@@ -90,6 +90,30 @@ final class FileCursor implements AutoCloseable {
         return next(false);
     }
 
+    /** Kind of a record that {@link #skip()} passed over, as its header says; 0 where there is none. */
+    int template(Piece passed) {
+        return passed.problem().isEmpty()
+                ? Frames.template(bytes, passed.offset())
+                : 0;
+    }
+
+    /** Session of a record that {@link #skip()} passed over, as its header says. */
+    long sessionId(Piece passed) {
+        return Frames.sessionId(bytes, passed.offset());
+    }
+
+    /** Reads what {@link #skip()} passed over, and goes on where it was. */
+    @Nullable
+    Piece read(Piece passed) throws IOException {
+        long presentOffset = offset;
+        long presentOrdinal = ordinal;
+        seek(passed.offset(), passed.index());
+        Piece piece = next();
+        offset = presentOffset;
+        ordinal = presentOrdinal;
+        return piece;
+    }
+
     private @Nullable Piece next(boolean read) throws IOException {
         while (true) {
             if (offset + Frames.HEADER > bytes.byteSize() && !map()) {

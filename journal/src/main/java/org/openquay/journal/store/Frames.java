@@ -52,6 +52,16 @@ final class Frames {
                         at + RecordHeaderDecoder.schemaIdEncodingOffset()) == (short) RecordHeaderDecoder.SCHEMA_ID;
     }
 
+    /** Kind of the record behind the frame header at the offset, as it says itself. */
+    static int template(MemorySegment file, long offset) {
+        return Short.toUnsignedInt(file.get(SHORT, offset + HEADER + RecordHeaderDecoder.templateIdEncodingOffset()));
+    }
+
+    /** Session of the record behind the frame header at the offset, as it says itself. */
+    static long sessionId(MemorySegment file, long offset) {
+        return file.get(LONG, offset + HEADER + RecordHeaderDecoder.sessionIdEncodingOffset());
+    }
+
     /** Whether the checksum of what looks like a record is right. */
     static boolean isIntact(MemorySegment file, long offset, int length) {
         long at = offset + HEADER;

@@ -2,6 +2,7 @@ package org.openquay.journal.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,6 +78,28 @@ public final class QueueEpochs {
     /** Whether there is a queue file in that directory. */
     public static boolean hasFiles(Path directory) throws IOException {
         return list(directory).stream().anyMatch(path -> FILE.matcher(String.valueOf(path.getFileName())).matches());
+    }
+
+    /**
+     * Makes room for a fresh directory of that number, after one in which nothing was stored; false when something else
+     * is there, which is left alone.
+     */
+    public static boolean vacate(Path parent, int epoch) {
+        Path directory = directory(parent, epoch);
+        try {
+            if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                for (Path path : list(directory)) {
+                    if (!path.toString().endsWith(".cq4t") && !path.toString().endsWith(".cq4")) {
+                        return false;
+                    }
+                    Files.delete(path);
+                }
+                Files.delete(directory);
+            }
+            return Files.notExists(directory, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static List<Path> list(Path directory) throws IOException {

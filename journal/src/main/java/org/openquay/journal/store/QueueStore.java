@@ -1,5 +1,6 @@
 package org.openquay.journal.store;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -57,9 +58,17 @@ public final class QueueStore implements AutoCloseable {
         OwnerOnly.directory(directory);
         queue = SingleChronicleQueueBuilder.binary(directory).rollCycle(RollCycles.FAST_HOURLY).blockSize(BLOCK_BYTES)
                 .timeProvider(() -> timeMs).checkInterrupts(false).build();
-        appender = queue.createAppender();
-        appender.singleThreadedCheckDisabled(true);
-        OwnerOnly.tighten(directory);
+        boolean complete = false;
+        try {
+            appender = queue.createAppender();
+            appender.singleThreadedCheckDisabled(true);
+            OwnerOnly.tighten(directory);
+            complete = true;
+        } finally {
+            if (!complete) {
+                closeQuietly(queue);
+            }
+        }
     }
 
     /**
@@ -116,13 +125,19 @@ public final class QueueStore implements AutoCloseable {
         }
     }
 
-    /** Lets go of a store that failed. What Chronicle Queue holds of it is left alone. */
+    /** Lets go of a store that failed, as far as it lets itself be let go of. */
     public void abandon() {
+        if (file != null) {
+            closeQuietly(file);
+        }
+        closeQuietly(appender);
+        closeQuietly(queue);
+    }
+
+    private static void closeQuietly(Closeable part) {
         try {
-            if (file != null) {
-                file.close();
-            }
-        } catch (IOException e) {
+            part.close();
+        } catch (Throwable e) {
             // it has failed already
         }
     }
@@ -132,7 +147,9 @@ public final class QueueStore implements AutoCloseable {
         try {
             sync();
         } finally {
-            abandon();
+            if (file != null) {
+                file.close();
+            }
             appender.close();
             queue.close();
             record.clear();

@@ -13,19 +13,26 @@ import org.openquay.journal.record.JournalRecord;
 import org.openquay.journal.store.FileWalk;
 import org.openquay.journal.store.QueueEpochs;
 import org.openquay.journal.store.QueueEpochs.QueueFile;
+import org.openquay.journal.store.Retirement;
 
 /** Walks a whole journal and tells what is wrong with it. Reads only; the journal may be written meanwhile. */
 public final class JournalVerifier {
 
     private final RecordParser parser = new RecordParser();
-    private final RecordChecks checks = new RecordChecks();
+    private final RecordChecks checks;
     private JournalPosition last = new JournalPosition(1, "", 0, 0, 0);
 
-    private JournalVerifier() {}
+    private JournalVerifier(long firstKept) {
+        checks = new RecordChecks(firstKept);
+    }
 
     /** Verifies the journal in that directory; {@code progress} hears the bytes walked so far. */
     public static Verification verify(Path directory, LongConsumer progress) throws JournalException {
-        return new JournalVerifier().walk(directory, progress);
+        try {
+            return new JournalVerifier(Retirement.firstKept(directory)).walk(directory, progress);
+        } catch (IOException e) {
+            throw failed(directory, e);
+        }
     }
 
     /** Bytes that a verification will walk. */

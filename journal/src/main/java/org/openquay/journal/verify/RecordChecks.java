@@ -34,6 +34,15 @@ final class RecordChecks {
     private boolean fileBegins;
     private @Nullable String craneId;
 
+    private final long firstKept;
+    private long retired;
+    private long firstSession;
+
+    /** @param firstKept place of the first record that was kept when the beginning was retired; 1 when it was not */
+    RecordChecks(long firstKept) {
+        this.firstKept = firstKept;
+    }
+
     void beginFile() {
         fileBegins = true;
     }
@@ -57,8 +66,16 @@ final class RecordChecks {
     private void check(Recorded record) {
         RecordHeader header = record.header();
         records++;
+        if (records == 1 && expectedSequence == 1 && header.sequence() > 1 && header.sequence() <= firstKept) {
+            retired = header.sequence() - 1;
+            expectedSequence = header.sequence();
+            firstSession = header.sessionId();
+        }
         checkSequence(header.position());
         checkPlace(record);
+        if (retired > 0 && header.sessionId() <= firstSession) {
+            sessions.computeIfAbsent(header.sessionId(), id -> beheaded(id, header.craneId()));
+        }
         SessionState session = sessions.get(header.sessionId());
         if (session == null) {
             report(Kind.FOREIGN, header.position(), "of session " + header.sessionId() + ", which never began here");
@@ -77,6 +94,14 @@ final class RecordChecks {
             default -> {
             }
         }
+    }
+
+    /** A session whose begin was retired: nobody knows its numbers before. */
+    private static SessionState beheaded(long sessionId, String craneId) {
+        SessionState session = new SessionState(sessionId, craneId);
+        session.forgetNumbers();
+        session.beheaded = true;
+        return session;
     }
 
     private void checkSequence(JournalPosition position) {
@@ -108,7 +133,9 @@ final class RecordChecks {
             report(Kind.FOREIGN, header.position(), "of crane " + header.craneId() + " in the journal of " + craneId);
         }
         if (record instanceof SessionContext) {
-            sessions.computeIfAbsent(header.sessionId(), id -> new SessionState(id, header.craneId()));
+            sessions.computeIfAbsent(header.sessionId(), id -> retired > 0 && id == firstSession
+                    ? beheaded(id, header.craneId())
+                    : new SessionState(id, header.craneId()));
         }
     }
 
@@ -158,7 +185,7 @@ final class RecordChecks {
     }
 
     private void checkEnd(SessionState session, SessionEnded end) {
-        if (!end.cutOff() && end.records() != session.records - 1) {
+        if (!end.cutOff() && !session.beheaded && end.records() != session.records - 1) {
             report(Kind.MISSING, end.position(), "the session says that it has " + end.records() + " records, but "
                     + (session.records - 1) + " are here");
         }
@@ -179,13 +206,14 @@ final class RecordChecks {
     }
 
     Verification result(int files, long bytes, JournalPosition end) {
-        List<SessionState> begun = sessions.values().stream().filter(session -> session.started).toList();
+        List<SessionState> begun =
+                sessions.values().stream().filter(session -> session.started || session.beheaded).toList();
         for (int i = 0; i < begun.size() - 1; i++) {
             if (!begun.get(i).ended) {
                 report(Kind.MISSING, end, "session " + begun.get(i).sessionId + " has no end");
             }
         }
-        return new Verification(files, bytes, records, cycles, events, begun.stream()
+        return new Verification(files, bytes, retired, records, cycles, events, begun.stream()
                 .map(session -> new Verification.Session(session.sessionId, session.craneId, session.records,
                         session.ended, session.cutOff))
                 .toList(), gaps, findings, findingCount);

@@ -14,6 +14,7 @@ final class SessionState {
     final String craneId;
     final long[] lastNumber = new long[Producers.MAX];
     boolean started;
+    boolean beheaded;
     boolean ended;
     boolean cutOff;
     boolean anyTick;

@@ -10,6 +10,7 @@ import org.openquay.journal.record.Gap;
  *
  * @param files        queue files walked
  * @param bytes        bytes walked
+ * @param retired      records before the first, deleted by the journal itself when they were too old or too much
  * @param records      intact records
  * @param cycles       of these, cycles
  * @param events       events in those cycles
@@ -18,7 +19,8 @@ import org.openquay.journal.record.Gap;
  * @param findings     what is wrong, in the order of the journal; at most {@link #MAX_FINDINGS}
  * @param findingCount how many there are in all
  */
-public record Verification(int files, long bytes, long records, long cycles, long events, List<Session> sessions,
+public record Verification(int files, long bytes, long retired, long records, long cycles, long events,
+        List<Session> sessions,
         List<Gap> gaps, List<Finding> findings, long findingCount) {
 
     /** Findings kept; more are only counted. */

@@ -48,6 +48,9 @@ final class Plc4xModbusTcpLink implements DriveLink {
         } catch (LinkException e) {
             lastFailure = String.valueOf(e.getMessage());
             throw e;
+        } catch (RuntimeException e) {
+            lastFailure = "no connection to " + link.host() + ":" + link.port() + ": " + e;
+            throw new LinkException(lastFailure, e);
         }
     }
 

@@ -1,0 +1,183 @@
+package org.openquay.app.replay;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.openquay.api.command.StopWords;
+import org.openquay.api.drive.DriveLink;
+import org.openquay.api.drive.ExchangeResult;
+import org.openquay.api.state.StateImage;
+import org.openquay.api.status.StopKind;
+import org.openquay.app.crane.CraneFile;
+import org.openquay.app.file.InvalidFileException;
+import org.openquay.journal.Journal;
+import org.openquay.journal.JournalException;
+import org.openquay.journal.JournalListener;
+import org.openquay.journal.JournalOptions;
+import org.openquay.journal.SessionInfo;
+import org.openquay.runtime.CraneControl;
+import org.openquay.runtime.CycleClock;
+
+/**
+ * One session of control of the sample crane, recorded: its devices answer every word with a word of their own, its clock
+ * goes on by one period for each cycle, and it cycles when it is told to.
+ */
+public final class RecordedSession implements AutoCloseable {
+
+    public static final String CODE = "the code of the test";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Path directory;
+    private final CraneFile file = sample();
+    private final SessionInfo info;
+    private final Journal journal;
+    private final CraneControl control;
+    private final Time time = new Time();
+    private final Stop stop = new Stop();
+
+    private RecordedSession(Path directory, String code, JournalOptions options) throws JournalException {
+        this.directory = directory;
+        List<DriveLink> links = Stream.generate(() -> (DriveLink) new Echo()).limit(file.crane().links().size())
+                .toList();
+        CraneControl unrecorded = CraneControl.of(file.crane()).links(links).stops(stop).open();
+        info = new SessionInfo(file.crane().id(), "0", file.text(), code, "a JVM", 1, unrecorded.step().shape());
+        journal = Journal.open(directory, info, options, JournalListener.none());
+        control = CraneControl.of(file.crane()).links(links).stops(stop).journal(journal.sink()).clock(time).bootId(1)
+                .open();
+    }
+
+    public static RecordedSession open(Path directory) throws JournalException {
+        return open(directory, CODE);
+    }
+
+    /** As if that version of the code made it. */
+    public static RecordedSession open(Path directory, String code) throws JournalException {
+        return new RecordedSession(directory, code, JournalOptions.standard());
+    }
+
+    /** Nothing leaves the ring but by a flush or an orderly end. */
+    static RecordedSession openStalled(Path directory) throws JournalException {
+        return new RecordedSession(directory, CODE, JournalOptions.standard().withDrainEvery(Duration.ofHours(1)));
+    }
+
+    public static CraneFile sample() {
+        try {
+            return CraneFile.read(Path.of("..", "cranes", "sts-65t.yaml"));
+        } catch (InvalidFileException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public RecordedSession cycles(int count) {
+        for (int i = 0; i < count; i++) {
+            control.links().forEach(link -> {
+                link.reconnect(Long.MAX_VALUE);
+                link.exchange(time);
+            });
+            control.cycle();
+            control.awaitCycle();
+        }
+        return this;
+    }
+
+    public RecordedSession stop(StopKind kind) {
+        stop.word += 4;
+        stop.word = stop.word / 4 * 4 + kind.ordinal();
+        return this;
+    }
+
+    StateImage state() {
+        return control.snapshot();
+    }
+
+    boolean restore(StateImage state) {
+        return control.restore(state);
+    }
+
+    long sessionId() {
+        return journal.sessionId();
+    }
+
+    public RecordedSession flush() throws InterruptedException {
+        if (!journal.flush(PATIENCE)) {
+            throw new AssertionError("the journal was not flushed within " + PATIENCE);
+        }
+        return this;
+    }
+
+    /** What a process of the same crane file and code recovers from the sessions before this one. */
+    Recovery.Result recover() throws JournalException, InvalidFileException {
+        return recover(info.configSha256(), info.codeFingerprint());
+    }
+
+    Recovery.Result recover(String configSha256, String code) throws JournalException, InvalidFileException {
+        return Recovery.run(directory, journal.sessionId(), configSha256, code);
+    }
+
+    String configSha256() {
+        return info.configSha256();
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        journal.close();
+    }
+
+    private static final class Time implements CycleClock {
+        private long nowNs = 1_000_000_000L;
+
+        @Override
+        public long nowNs() {
+            return nowNs;
+        }
+
+        @Override
+        public void awaitNs(long untilNs) {
+            nowNs = Math.max(nowNs, untilNs);
+        }
+    }
+
+    private static final class Stop implements StopWords {
+        private long word;
+
+        @Override
+        public int writers() {
+            return 1;
+        }
+
+        @Override
+        public long word(int writer) {
+            return word;
+        }
+    }
+
+    private static final class Echo implements DriveLink {
+        private short answer;
+
+        @Override
+        public void connect(long deadlineNs) {
+            // always there
+        }
+
+        @Override
+        public ExchangeResult exchange(short[] out, short[] in, long deadlineNs) {
+            for (int i = 0; i < in.length; i++) {
+                in[i] = answer++;
+            }
+            return ExchangeResult.OK;
+        }
+
+        @Override
+        public String lastFailure() {
+            return "";
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    }
+}

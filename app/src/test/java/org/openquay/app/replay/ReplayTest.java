@@ -1,0 +1,112 @@
+package org.openquay.app.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.openquay.api.status.StopKind;
+
+class ReplayTest {
+
+    private static final int CYCLES = 1500;
+    private static final int SNAPSHOT_TICK = 1000;
+
+    @TempDir
+    Path directory;
+    private AlteredJournal journal;
+    private long session;
+
+    @BeforeEach
+    void record() throws Exception {
+        journal = new AlteredJournal(directory);
+        try (RecordedSession recorded = RecordedSession.open(directory)) {
+            session = recorded.sessionId();
+            recorded.cycles(700).stop(StopKind.STOP).cycles(CYCLES - 700);
+        }
+    }
+
+    @Test
+    void reproducesEveryOutputOfAJournalThatNobodyTouched() throws Exception {
+        Replay.Result result = replay();
+        assertThat(result.exact()).isTrue();
+        assertThat(result.cycles()).isEqualTo(CYCLES);
+        assertThat(result.first()).isEmpty();
+    }
+
+    @Test
+    void namesAnOutputWordThatIsNotWhatTheKernelPutsOut() throws Exception {
+        journal.alterOutputWord(journal.cycle(321), 1, 2);
+
+        Replay.Result result = replay();
+
+        assertThat(result.exact()).isFalse();
+        assertThat(result.mismatches()).isEqualTo(1);
+        assertThat(result.first()).hasValueSatisfying(mismatch -> {
+            assertThat(mismatch.sessionId()).isEqualTo(session);
+            assertThat(mismatch.tick()).isEqualTo(321);
+            assertThat(mismatch.what()).isEqualTo("link trolley-drive, word 2");
+            assertThat(mismatch.expected()).startsWith("0x").isNotEqualTo(mismatch.found());
+            int recorded = Integer.decode(mismatch.expected());
+            int found = Integer.decode(mismatch.found());
+            assertThat(recorded ^ found).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void namesTheCycleAfterOneThatWasTakenOut() throws Exception {
+        journal.drop(journal.cycle(400));
+
+        Replay.Result result = replay();
+
+        assertThat(result.exact()).isFalse();
+        assertThat(result.cycles()).isEqualTo(CYCLES - 1);
+        assertThat(result.first()).hasValueSatisfying(mismatch -> {
+            assertThat(mismatch.tick()).isEqualTo(401);
+            assertThat(mismatch.what()).startsWith("link ");
+            assertThat(mismatch.expected()).isNotEqualTo(mismatch.found());
+        });
+    }
+
+    @Test
+    void namesAStateThatIsNotTheOneReached() throws Exception {
+        journal.alterState(journal.snapshotFrom(SNAPSHOT_TICK));
+
+        Replay.Result result = replay();
+
+        assertThat(result.exact()).isFalse();
+        assertThat(result.mismatches()).isEqualTo(1);
+        assertThat(result.first()).hasValueSatisfying(mismatch -> {
+            assertThat(mismatch.tick()).isEqualTo(SNAPSHOT_TICK);
+            assertThat(mismatch.what()).isEqualTo("state");
+            assertThat(mismatch.expected()).startsWith("hash ").isNotEqualTo(mismatch.found());
+        });
+    }
+
+    @Test
+    void countsTheCyclesThatDamageKeepsItFromExecuting() throws Exception {
+        journal.damage(journal.cycle(500));
+
+        Replay.Result result = replay();
+
+        assertThat(result.exact()).isFalse();
+        assertThat(result.mismatches()).isZero();
+        assertThat(result.skipped()).isEqualTo(SNAPSHOT_TICK - 500);
+        assertThat(result.cycles()).isEqualTo(CYCLES - 1 - result.skipped());
+    }
+
+    @Test
+    void endsAtTheFirstDifferenceWhenToldTo() throws Exception {
+        journal.alterOutputWord(journal.cycle(321), 0, 0);
+        Replay.Result result = Replay.run(directory, true, cycles -> {});
+        assertThat(result.cycles()).isEqualTo(321);
+        assertThat(result.first()).hasValueSatisfying(mismatch -> assertThat(mismatch.tick()).isEqualTo(321));
+    }
+
+    private Replay.Result replay() throws Exception {
+        return Replay.run(directory, false, cycles -> {});
+    }
+}
