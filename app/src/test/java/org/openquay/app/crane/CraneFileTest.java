@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.openquay.api.crane.SampleCrane;
+import org.openquay.api.crane.SignalRole;
 import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.file.Problem;
 import org.openquay.simulator.plant.PlantDescription;
@@ -171,6 +174,33 @@ class CraneFileTest {
         double plain = CraneExplanation.of(CraneFile.read(SAMPLE).crane()).axes().getFirst().unseenStopM();
         double slower = CraneExplanation.of(CraneFile.parse(SAMPLE, text).crane()).axes().getFirst().unseenStopM();
         assertThat(slower - plain).isCloseTo(0.1 * 0.5, within(1e-9));
+    }
+
+    @Test
+    void takesTheChangeThatItsPageShows() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "crane-file.md"));
+        List<String> diff = page.substring(page.indexOf("```diff")).lines().skip(1)
+                .takeWhile(line -> !line.equals("```")).toList();
+        String text = Files.readString(SAMPLE);
+        for (int i = 0; i < diff.size(); i += 2) {
+            assertThat(text).contains(diff.get(i).substring(1));
+            text = text.replace(diff.get(i).substring(1), diff.get(i + 1).substring(1));
+        }
+        CraneFile changed = CraneFile.parse(SAMPLE, text);
+        assertThat(changed.crane().id()).isEqualTo("STS-02");
+        assertThat(changed.crane().axes().get(1).limits().speedMps()).isEqualTo(3.0);
+    }
+
+    @Test
+    void isWholeOnItsPage() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "crane-file.md"));
+        try (InputStream in = CraneFile.class.getResourceAsStream("crane-1.schema.json")) {
+            new ObjectMapper().readTree(in).path("properties").fieldNames()
+                    .forEachRemaining(section -> assertThat(page).contains("| `" + section + "` |"));
+        }
+        for (SignalRole role : SignalRole.values()) {
+            assertThat(page).contains("`" + role + "`");
+        }
     }
 
     @Test
