@@ -8,13 +8,12 @@ find_maven() {
     for maven in "${MAVEN_HOME:-/nonexistent}/bin/mvn" "$(command -v mvn 2>/dev/null)"; do
         [ -n "$maven" ] && [ -x "$maven" ] && return
     done
-    fail 3 "building from source needs Maven 3.8.7 or later (package maven), and there is no mvn on the PATH." \
-        "The distribution zip needs no Maven."
+    fail 3 "building from source needs Maven 3.8.7 or later (package maven), and there is no mvn on the PATH; the distribution zip needs none."
 }
 
 # One word for the content of everything that goes into the distribution and the benchmarks.
 fingerprint() {
-    (cd "$root" && find pom.xml openquay LICENSE .mvn cranes ./*/pom.xml ./*/src/main -type f \
+    (cd "$root" && find pom.xml openquay ./*.md LICENSE .mvn cranes docs ./*/pom.xml ./*/src/main -type f \
         -exec cksum {} + 2>/dev/null | LC_ALL=C sort | cksum | tr -s ' ' '-')
 }
 

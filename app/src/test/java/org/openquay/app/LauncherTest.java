@@ -116,6 +116,41 @@ class LauncherTest {
     }
 
     @Test
+    void saysInOneLineThatThereIsNoJdk() throws Exception {
+        Map<String, String> environment = environment();
+        // this machine may have a JDK in a usual place: a search that finds only what is too old stands for none
+        String launcher = Files.readString(tree.resolve("openquay")).replace("needed_jdk=25", "needed_jdk=9999");
+        Files.writeString(tree.resolve("openquay"), launcher);
+
+        Ended ended = finish(start(tree.resolve("openquay"), temp, environment, "check"));
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).matches("openquay: needs a JDK 9999 or later, and found JDK 25 in .*; install .*\n");
+    }
+
+    @Test
+    void saysInOneLineThatThereIsNoMaven() throws Exception {
+        Map<String, String> environment = withoutFlock();
+        environment.remove("MAVEN_HOME");
+
+        Ended ended = finish(start(tree.resolve("openquay"), temp, environment, "check"));
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).matches("openquay: building from source needs Maven .* no mvn on the PATH; .*\n");
+    }
+
+    @Test
+    void listsWhatOnlyASourceTreeCanDo() throws Exception {
+        Ended ended = openquay("--help");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).contains("<--help>").containsPattern("(?m)^  bench +\\w")
+                .containsPattern("(?m)^  test +\\w");
+    }
+
+    @Test
     void buildsOnceAndAgainOnlyWhenASourceChanged() throws Exception {
         assertThat(openquay("check").err()).contains("building for the first time");
         assertThat(openquay("check").err()).isEmpty();

@@ -25,7 +25,8 @@ public record CraneExplanation(String crane, double periodMs, double maxLateness
     /**
      * One axis; distances from full speed.
      *
-     * @param unseenStopM distance from the slow zone's speed when control is lost: stale bound, watchdog, brake delay, brake
+     * @param unseenStopM distance from the slow zone's speed when control is lost: stale bound, watchdog, brake
+     *                    delay, brake
      */
     public record Axis(String name, String role, double minM, double maxM, double hardMinM, double hardMaxM,
             double speedMps, double ladenSpeedMps, double normalStopM, double quickStopM, double unseenStopM) {}
@@ -50,8 +51,7 @@ public record CraneExplanation(String crane, double periodMs, double maxLateness
         AxisDescription axis = crane.axes().get(index);
         MotionLimits limits = axis.limits();
         boolean hoist = axis.role() == AxisRole.HOIST;
-        double unseenS = axis.brake().closeDelayS() + crane.drives().stream().filter(drive -> drive.axis() == index)
-                .mapToDouble(drive -> unseenS(crane.links().get(drive.link()))).max().orElse(0);
+        double unseenS = UnseenTime.ofAxisS(crane, index);
         double slow = axis.slowSpeedMps();
         return new Axis(axis.name(), axis.role().name(), axis.minPositionM(), axis.maxPositionM(),
                 axis.hardMinPositionM(), axis.hardMaxPositionM(), limits.speedMps(),
@@ -59,10 +59,6 @@ public record CraneExplanation(String crane, double periodMs, double maxLateness
                 stopM(limits.speedMps(), limits.decelerationMps2(), limits.jerkMps3()),
                 stopM(limits.speedMps(), limits.quickStopMps2(), limits.jerkMps3()),
                 slow * unseenS + slow * slow / (2 * limits.decelerationMps2()));
-    }
-
-    private static double unseenS(LinkDescription link) {
-        return (link.staleNs() + link.watchdogNs()) / 1e9;
     }
 
     /** Distance of a jerk-limited stop from constant speed; for v &lt; a²/j the deceleration is never reached. */

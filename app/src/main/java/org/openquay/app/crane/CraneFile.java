@@ -51,6 +51,8 @@ public record CraneFile(Path path, String text, CraneDescription crane, Optional
             problems.addAll(plants.problems());
         }
         refuse(path, problems);
+        problems.addAll(new CraneAssembly(crane, tree).problems());
+        refuse(path, problems);
         return new CraneFile(path, text, crane, plant);
     }
 

@@ -1,20 +1,17 @@
 package org.openquay.app.crane;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalInt;
 
 import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.AxisRole;
+import org.openquay.api.crane.BrakeDescription;
 import org.openquay.api.crane.BrakeOwner;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.DriveDescription;
 import org.openquay.api.crane.LinkDescription;
-import org.openquay.api.crane.SignalDescription;
-import org.openquay.api.crane.SignalRole;
-import org.openquay.api.crane.SignalType;
 import org.openquay.api.crane.SiteDescription;
 import org.openquay.app.file.Fields;
 import org.openquay.app.file.Problem;
@@ -24,7 +21,12 @@ import org.openquay.app.file.YamlTree;
 final class CraneRules {
 
     /** A hoist whose drive notices a lost controller later than this is refused. */
-    private static final long MAX_HOIST_WATCHDOG_NS = 500_000_000L;
+    static final long MAX_HOIST_WATCHDOG_NS = 500_000_000L;
+
+    /** A parameter of this profile that must fit the link's times, which the profile does not see; and its default. */
+    private static final String ABB_DRIVES = "abb-drives";
+    private static final String ROUND_TRIP = "roundTripCycles";
+    private static final long DEFAULT_ROUND_TRIP_CYCLES = 50;
 
     private final CraneDescription crane;
     private final YamlTree tree;
@@ -47,7 +49,8 @@ final class CraneRules {
         for (int i = 0; i < crane.drives().size(); i++) {
             drive(i, crane.drives().get(i));
         }
-        signals();
+        problems.addAll(new SignalRules(crane, tree, signalLines).problems());
+        move();
         loadAndWind();
         site();
         return problems;
@@ -68,14 +71,36 @@ final class CraneRules {
                 "must be <= limits.speedMps (" + axis.limits().speedMps() + ")");
         require(crane.drives().stream().anyMatch(drive -> drive.axis() == index), at + "/name", axis.name(),
                 "no drive moves this axis");
+        BrakeDescription brake = axis.brake();
+        require(axis.role() != AxisRole.HOIST || brake.owner() != BrakeOwner.CONTROL || brake.proveTorque() > 0,
+                at + "/brake/proveTorque", brake.proveTorque(),
+                "must be > 0 and <= 1.5: control opens the brake of a hoist only upon proven torque");
+        margin(index, axis);
+    }
+
+    /** A move takes the first axis of each of three roles, and its one lease must cover them. */
+    private void move() {
+        OptionalInt hoist = crane.axis(AxisRole.HOIST);
+        for (AxisRole role : List.of(AxisRole.HOIST, AxisRole.TROLLEY, AxisRole.GANTRY)) {
+            OptionalInt found = crane.axis(role);
+            require(found.isPresent(), "/axes", "", "an axis of role " + role + " is missing, which a move needs");
+            if (found.isEmpty() || hoist.isEmpty()) {
+                continue;
+            }
+            int group = crane.axes().get(found.getAsInt()).group();
+            int first = crane.axes().get(hoist.getAsInt()).group();
+            require(group == first, "/axes/" + found.getAsInt() + "/group", crane.groups().get(group),
+                    "must be '" + crane.groups().get(first) + "', the group of axis '"
+                            + crane.axes().get(hoist.getAsInt()).name() + "': a move needs both under one lease");
+        }
     }
 
     /**
-     * Speed left in the slow zone must not carry the axis over the hard limit while nobody brakes: stale bound, drive
-     * watchdog, brake delay, then braking.
+     * Speed left in the slow zone must not carry the axis over the hard limit while nobody brakes: stale bound, watchdog
+     * of drive or brake release, brake delay, then braking.
      */
-    private void margin(int index, AxisDescription axis, LinkDescription link) {
-        double blindS = (link.staleNs() + link.watchdogNs()) / 1e9 + axis.brake().closeDelayS();
+    private void margin(int index, AxisDescription axis) {
+        double blindS = UnseenTime.ofAxisS(crane, index);
         double v = axis.slowSpeedMps();
         double neededM = v * blindS + v * v / (2 * axis.limits().decelerationMps2());
         String allowed = String.format(Locale.ROOT,
@@ -117,48 +142,19 @@ final class CraneRules {
         require(2 * crane.maxLatenessNs() < link.watchdogNs() || link.watchdogNs() == 0, "/crane/maxLatenessMs",
                 ms(crane.maxLatenessNs()), "must be < half the watchdog of link '" + link.name() + "' ("
                         + ms(link.watchdogNs()) + ")");
-        margin(drive.axis(), axis, link);
+        roundTrip(index, drive, link);
     }
 
-    private void signals() {
-        Map<String, Integer> taken = new HashMap<>();
-        for (int i = 0; i < crane.signals().size(); i++) {
-            signal(crane.signals().get(i), signalLines.get(i), taken);
+    /** A word must surely be sent, and its effect surely read, before the profile takes the drive's silence for an answer. */
+    private void roundTrip(int index, DriveDescription drive, LinkDescription link) {
+        String given = drive.parameters().get(ROUND_TRIP);
+        if (!drive.profile().equals(ABB_DRIVES) || given != null && !given.matches("\\d{1,9}")) {
+            return;
         }
-        for (int axis = 0; axis < crane.axes().size(); axis++) {
-            requireSignal(SignalRole.POSITION, axis);
-            if (crane.axes().get(axis).brake().owner() == BrakeOwner.CONTROL) {
-                requireSignal(SignalRole.BRAKE_RELEASE, axis);
-                requireSignal(SignalRole.BRAKE_OPENED, axis);
-                requireSignal(SignalRole.BRAKE_CLOSED, axis);
-            }
-        }
-    }
-
-    private void signal(SignalDescription signal, int line, Map<String, Integer> taken) {
-        LinkDescription link = crane.links().get(signal.link());
-        int words = signal.role().output() ? link.write().words() : link.read().words();
-        int last = signal.word() + (signal.type() == SignalType.INT32 ? 1 : 0);
-        if (last >= words) {
-            problem(line, "signals: " + signal.role() + " word", signal.word(),
-                    "must lie within the " + words + " words that link '"
-                            + link.name() + "' " + (signal.role().output() ? "writes" : "reads"));
-        }
-        if (signal.bit() > 15) {
-            problem(line, "signals: " + signal.role() + " bit", signal.bit(), "must be <= 15");
-        }
-        if (signal.scale() == 0) {
-            problem(line, "signals: " + signal.role() + " scale", signal.scale(), "must not be 0");
-        }
-        Integer before = taken.putIfAbsent(signal.role() + "/" + signal.index(), line);
-        if (before != null) {
-            problem(line, "signals: " + signal.role(), signal.index(), "is described on line " + before + " already");
-        }
-    }
-
-    private void requireSignal(SignalRole role, int axis) {
-        boolean there = crane.signals().stream().anyMatch(signal -> signal.role() == role && signal.index() == axis);
-        require(there, "/signals", "", role + " of axis '" + crane.axes().get(axis).name() + "' is missing");
+        long cycles = given == null ? DEFAULT_ROUND_TRIP_CYCLES : Long.parseLong(given);
+        long least = Math.ceilDiv(2 * link.periodNs() + link.deadlineNs(), crane.periodNs());
+        require(cycles >= least, "/drives/" + index + "/parameters/" + ROUND_TRIP, cycles,
+                "must be >= " + least + ": (2 periods + deadline of link '" + link.name() + "') / crane.periodMs");
     }
 
     private void loadAndWind() {

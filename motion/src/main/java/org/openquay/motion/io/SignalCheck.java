@@ -1,6 +1,7 @@
 package org.openquay.motion.io;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.openquay.api.crane.BrakeOwner;
@@ -15,6 +16,8 @@ import org.openquay.api.image.ImageShape;
 final class SignalCheck {
 
     private static final int CORNERS = 4;
+    private static final List<SignalRole> WHOLE =
+            List.of(SignalRole.LOAD_CELL, SignalRole.LANDED, SignalRole.LOCKED, SignalRole.UNLOCKED);
 
     private SignalCheck() {}
 
@@ -33,6 +36,7 @@ final class SignalCheck {
         int count = count(signal.role(), shape);
         require(signal.index() >= 0 && signal.index() < count, signal, "index " + signal.index(),
                 "0 to " + (count - 1));
+        requireSafeAtZero(signal);
         return new Signal(signal);
     }
 
@@ -49,6 +53,7 @@ final class SignalCheck {
 
     /** Refuses a crane that lacks a signal without which none of its axes may move. */
     static void requireAll(CraneDescription crane) {
+        requireWhole(crane);
         require(crane, SignalRole.SAFETY_CIRCUIT, 0);
         for (int axis = 0; axis < crane.axes().size(); axis++) {
             require(crane, SignalRole.POSITION, axis);
@@ -65,6 +70,25 @@ final class SignalCheck {
             String whose = role.perAxis() ? " for axis '" + crane.axes().get(index).name() + "'" : "";
             throw new IllegalArgumentException("signals: " + role + whose + " is missing");
         }
+    }
+
+    /**
+     * Refuses a number made of parts of which some are missing: a load weighed by three corners of four reads low, and a
+     * twistlock that nobody reports reads as what it is not.
+     */
+    private static void requireWhole(CraneDescription crane) {
+        for (SignalRole role : WHOLE) {
+            long there = crane.signals().stream().filter(signal -> signal.role() == role).count();
+            if (there != 0 && there != CORNERS) {
+                throw new IllegalArgumentException(
+                        "signals: " + role + " is given for " + there + " corners, allowed: none or " + CORNERS);
+            }
+        }
+    }
+
+    /** Refuses an output that words which are all 0 would switch on. */
+    private static void requireSafeAtZero(SignalDescription signal) {
+        require(!signal.role().output() || !signal.inverted(), signal, "normally closed", "not at an output");
     }
 
     /** Refuses two outputs in the same place, and one signal named twice. */

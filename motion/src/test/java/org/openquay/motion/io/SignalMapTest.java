@@ -189,6 +189,27 @@ class SignalMapTest {
         assertThat(new SignalMap(without(SignalRole.BRAKE_RELEASE, TROLLEY), SHAPE)).isNotNull();
     }
 
+    @Test
+    void refusesALoadOrATwistlockStateOfWhichACornerIsMissing() {
+        for (SignalRole role : List.of(SignalRole.LOAD_CELL, SignalRole.LANDED, SignalRole.LOCKED,
+                SignalRole.UNLOCKED)) {
+            assertThatThrownBy(() -> new SignalMap(without(role, 3), SHAPE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("signals: " + role + " is given for 3 corners, allowed: none or 4");
+        }
+    }
+
+    @Test
+    void refusesAnOutputThatZeroSwitchesOn() {
+        refuses(s -> s.role() == SignalRole.BRAKE_RELEASE ? inverted(s) : s,
+                "normally closed, allowed: not at an output");
+    }
+
+    private static SignalDescription inverted(SignalDescription s) {
+        return new SignalDescription(s.role(), s.index(), s.link(), s.word(), s.type(), s.bit(), true, s.scale(),
+                s.offset());
+    }
+
     private static void refuses(UnaryOperator<SignalDescription> change, String message) {
         CraneDescription changed = with(CRANE.signals().stream().map(change).toList());
         assertThatThrownBy(() -> new SignalMap(changed, SHAPE)).isInstanceOf(IllegalArgumentException.class)
