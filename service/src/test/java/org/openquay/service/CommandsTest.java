@@ -272,7 +272,7 @@ class CommandsTest {
     @Test
     void aNewServiceKnowsTheWorkInstructionsOfTheOneBefore() throws Exception {
         site.create("k1", Site.move("WI-1"));
-        site.put("/v1/lease", "{\"timeToLiveMs\":60000}");
+        site.put("/v1/lease", "{\"timeToLiveMs\":30000}");
         site.close();
         site = Site.on(journal).shown();
 

@@ -57,6 +57,7 @@ final class FakeControl implements AutoCloseable {
     private final List<StopKind> stopped = new ArrayList<>();
     private final List<Consumer<OutputImage>> once = new ArrayList<>();
     private Consumer<StatusImage> scene = image -> {};
+    private Consumer<InputImage> seen = image -> {};
     private final List<Command> kept = new ArrayList<>();
     private volatile boolean slow;
     private volatile boolean deaf;
@@ -90,6 +91,11 @@ final class FakeControl implements AutoCloseable {
     synchronized FakeControl shows(Consumer<StatusImage> now) {
         scene = now;
         return this;
+    }
+
+    /** What each cycle sees from now on. */
+    synchronized void sees(Consumer<InputImage> now) {
+        seen = now;
     }
 
     /** Commands of that kind are refused from now on. */
@@ -157,6 +163,7 @@ final class FakeControl implements AutoCloseable {
         in.nowNs = System.nanoTime();
         in.bootId = bootId;
         in.commandCount = 0;
+        seen.accept(in);
         out.begin();
         once.forEach(events -> events.accept(out));
         once.clear();
