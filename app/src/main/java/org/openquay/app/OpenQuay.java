@@ -16,6 +16,7 @@ import org.openquay.app.command.ServeCommand;
 import org.openquay.app.command.SimulateCommand;
 import org.openquay.app.command.VirtualCommand;
 import org.openquay.app.command.WhyCommand;
+import org.openquay.app.process.Lifeline;
 
 /**
  * The {@code openquay} command: says what there is, and leaves the work to its subcommands.
@@ -35,12 +36,18 @@ public final class OpenQuay implements Runnable {
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
         LibraryLog.configure();
+        Lifeline.hold();
         System.exit(commandLine().execute(args));
     }
 
     /** The command line with its way of telling errors: one line, and a stack trace only for our own defects. */
     public static CommandLine commandLine() {
-        return new CommandLine(new OpenQuay()).setExecutionExceptionHandler((failure, command, parsed) -> {
+        return new CommandLine(new OpenQuay()).setParameterExceptionHandler((mistake, args) -> {
+            CommandLine command = mistake.getCommandLine();
+            command.getErr().println("openquay: " + mistake.getMessage() + ". See "
+                    + command.getCommandSpec().qualifiedName() + " --help");
+            return CommandLine.ExitCode.USAGE;
+        }).setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Failure) {
                 command.getErr().println("openquay: " + failure.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
@@ -51,6 +58,7 @@ public final class OpenQuay implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
+        throw new ParameterException(spec.commandLine(),
+                "which command? " + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -1,11 +1,14 @@
 package org.openquay.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.openquay.journal.store.OwnerOnly;
+import org.openquay.journal.store.QueueEpochs;
 
 /**
  * Where everything is in the journal directory of one crane. All of it is open to its owner alone.
@@ -24,14 +27,55 @@ import org.openquay.journal.store.OwnerOnly;
 public record JournalDirectory(Path path) {
 
     private static final Pattern WRITER = Pattern.compile("[a-z0-9-]{1,32}");
+    /** What stands in a journal directory beside its queues; one of them, or a queue, tells it from any other. */
+    private static final List<String> MARKS = List.of("session.lock", "commands", "stops", "taken");
 
-    /** Makes the directory where it is missing, and takes from others what they may do with it. */
+    /**
+     * Makes the directory where it is missing. One that is there is empty or a journal; anything else is somebody else's,
+     * and is left as it is.
+     */
     public static JournalDirectory prepare(Path path) throws JournalException {
         try {
+            if (Files.isDirectory(path) && !empty(path) && !marked(path)) {
+                throw new JournalException(path + " is no journal and not empty: name a new or an empty directory");
+            }
             OwnerOnly.directory(path);
             return new JournalDirectory(path.toRealPath());
         } catch (IOException e) {
             throw new JournalException("journal directory " + path + " cannot be made: " + e, e);
+        }
+    }
+
+    /**
+     * Refuses what holds no records to read.
+     *
+     * @throws JournalException in one line, when the directory is missing, no journal, or one without records
+     */
+    public static void requireRecords(Path path) throws JournalException {
+        try {
+            if (!Files.isDirectory(path)) {
+                throw new JournalException(path + " is no journal: there is no such directory");
+            }
+            if (!marked(path)) {
+                throw new JournalException(path + " is no journal: " + (empty(path)
+                        ? "the directory is empty"
+                        : "nothing in it is of a journal"));
+            }
+            if (QueueEpochs.files(path).isEmpty()) {
+                throw new JournalException(path + " holds no records: no control process has recorded there");
+            }
+        } catch (IOException e) {
+            throw new JournalException("journal directory " + path + " cannot be read: " + e, e);
+        }
+    }
+
+    private static boolean marked(Path path) throws IOException {
+        return QueueEpochs.last(path) > 0 || MARKS.stream().anyMatch(mark -> Files.exists(path.resolve(mark)));
+    }
+
+    private static boolean empty(Path path) throws IOException {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.findAny().isEmpty();
         }
     }
 

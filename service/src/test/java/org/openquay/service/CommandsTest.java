@@ -131,6 +131,44 @@ class CommandsTest {
     }
 
     @Test
+    void theTerminalOrdersNothingUnderTheOperatorsLease() throws Exception {
+        site.create("k1", Site.move("WI-1"));
+        Site.until("the terminal's lease runs out", () -> site.put("/v1/lease", "{}").status() == 202);
+        Site.until("the lease shows", () -> "operator".equals(
+                site.get("/v1/state").json().getJsonArray("leases").getJsonObject(0).getString("holder")));
+
+        for (Reply reply : List.of(site.create("k2", Site.move("WI-2")),
+                site.post("/v1/work-instructions/WI-1/resume", ""),
+                site.post("/v1/work-instructions/WI-1/cancel?by=TERMINAL", ""))) {
+            assertThat(reply.status()).as(reply.body()).isEqualTo(409);
+            assertThat(reply.type()).isEqualTo("application/problem+json");
+            assertThat(reply.json().getString("refusal")).isEqualTo("LEASE_HELD_BY_OTHER");
+        }
+
+        assertThat(control.taken(CommandKind.ADD_JOB)).hasSize(1);
+        assertThat(control.taken(CommandKind.RESUME_JOB)).isEmpty();
+        assertThat(control.taken(CommandKind.CANCEL_JOB)).isEmpty();
+    }
+
+    @Test
+    void theOperatorResumesAndCancelsUnderHisOwnLeaseWhenHeSaysThatItIsHe() throws Exception {
+        site.create("k1", Site.move("WI-1"));
+        assertThat(site.post("/v1/work-instructions/WI-1/cancel?by=OPERATOR", "").status()).isEqualTo(202);
+        assertThat(control.taken(CommandKind.CANCEL_JOB).getLast().writer).isEqualTo(TERMINAL);
+
+        Site.until("the terminal's lease runs out", () -> site.put("/v1/lease", "{}").status() == 202);
+        Site.until("the lease shows", () -> "operator".equals(
+                site.get("/v1/state").json().getJsonArray("leases").getJsonObject(0).getString("holder")));
+        for (CommandKind kind : List.of(CommandKind.RESUME_JOB, CommandKind.CANCEL_JOB)) {
+            String operation = kind.name().substring(0, kind.name().indexOf('_')).toLowerCase(java.util.Locale.ROOT);
+            assertThat(site.post("/v1/work-instructions/WI-1/" + operation + "?by=OPERATOR", "").status())
+                    .isEqualTo(202);
+            assertThat(control.taken(kind).getLast().writer).isEqualTo(OPERATOR);
+        }
+        assertThat(site.post("/v1/work-instructions/WI-1/resume?by=NOBODY", "").status()).isEqualTo(400);
+    }
+
+    @Test
     void silenceOfControlIsSaidAndMayBeTriedAgainUnderTheSameKey() throws Exception {
         control.deaf(true);
 
@@ -234,7 +272,7 @@ class CommandsTest {
     @Test
     void aNewServiceKnowsTheWorkInstructionsOfTheOneBefore() throws Exception {
         site.create("k1", Site.move("WI-1"));
-        site.put("/v1/lease", "{\"timeToLiveMs\":60000}");
+        site.put("/v1/lease", "{\"timeToLiveMs\":30000}");
         site.close();
         site = Site.on(journal).shown();
 

@@ -57,6 +57,9 @@ final class FakeControl implements AutoCloseable {
     private final List<StopKind> stopped = new ArrayList<>();
     private final List<Consumer<OutputImage>> once = new ArrayList<>();
     private Consumer<StatusImage> scene = image -> {};
+    private Consumer<InputImage> seen = image -> {};
+    private final List<Command> kept = new ArrayList<>();
+    private volatile boolean slow;
     private volatile boolean deaf;
     private volatile boolean silent;
     private volatile boolean running = true;
@@ -90,6 +93,11 @@ final class FakeControl implements AutoCloseable {
         return this;
     }
 
+    /** What each cycle sees from now on. */
+    synchronized void sees(Consumer<InputImage> now) {
+        seen = now;
+    }
+
     /** Commands of that kind are refused from now on. */
     synchronized void refuses(CommandKind kind, Refusal refusal, long missing) {
         refusals.put(kind, new Refuse(refusal, missing));
@@ -98,6 +106,11 @@ final class FakeControl implements AutoCloseable {
     /** Puts events out in the next cycle. */
     synchronized void puts(Consumer<OutputImage> events) {
         once.add(events);
+    }
+
+    /** Keeps claims of the lease and answers them only when it is quick again. */
+    void slow(boolean now) {
+        slow = now;
     }
 
     /** Takes no commands any more; stop words it still reads. */
@@ -150,13 +163,18 @@ final class FakeControl implements AutoCloseable {
         in.nowNs = System.nanoTime();
         in.bootId = bootId;
         in.commandCount = 0;
+        seen.accept(in);
         out.begin();
         once.forEach(events -> events.accept(out));
         once.clear();
         readStops();
         expireLease();
         while (!deaf && in.commandCount < ImageShape.MAX_COMMANDS && ingress.poll(in.commands[in.commandCount])) {
-            take(in.commands[in.commandCount++]);
+            takeOrKeep(in.commands[in.commandCount++]);
+        }
+        if (!slow) {
+            kept.forEach(this::take);
+            kept.clear();
         }
         if (in.tick % STATUS_EVERY == 0) {
             out.statusPresent = true;
@@ -178,6 +196,21 @@ final class FakeControl implements AutoCloseable {
             }
             in.stopWords[writer] = word;
         }
+    }
+
+    private void takeOrKeep(Command command) {
+        if (slow && command.kind == CommandKind.CLAIM_LEASE) {
+            Command copy = new Command();
+            copy.copyFrom(command);
+            kept.add(copy);
+        } else {
+            take(command);
+        }
+    }
+
+    /** How many claims it keeps. */
+    synchronized int kept() {
+        return kept.size();
     }
 
     private void take(Command command) {

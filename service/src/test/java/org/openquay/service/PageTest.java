@@ -172,6 +172,24 @@ class PageTest {
         assertThat(control.taken(CommandKind.CLAIM_LEASE)).isNotEmpty();
     }
 
+    @Test
+    void aSecondPressBeforeTheLeaseIsAnsweredEndsWithItsRelease() throws Exception {
+        control.slow(true);
+        browser.hand().clickAndHold(browser.element("#jog-trolley-plus")).release().perform();
+        Site.until("the claim waits", () -> control.kept() == 1);
+        browser.hand().clickAndHold(browser.element("#jog-trolley-plus")).perform();
+        control.slow(false);
+        Site.until("the jog is renewed", () -> control.taken(CommandKind.JOG).size() >= 4);
+
+        browser.hand().release().perform();
+
+        Site.until("a zero ends it", () -> control.taken(CommandKind.JOG).getLast().value == 0);
+        int after = control.taken(CommandKind.JOG).size();
+        Site.until("time passes", this::passed);
+        assertThat(control.taken(CommandKind.JOG).stream().skip(after).map((Command jog) -> jog.value))
+                .allMatch(speedMps -> speedMps == 0);
+    }
+
     private int polls;
 
     private boolean passed() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.openquay.api.crane.SampleCrane;
 import org.openquay.api.image.EventKind;
 import org.openquay.api.status.Fault;
 import org.openquay.service.Site.Reply;
@@ -110,6 +112,33 @@ class ReadsTest {
         assertThat(metrics.status()).isEqualTo(200);
         assertThat(metrics.type()).startsWith("text/plain");
         assertThat(metrics.body()).contains("openquay_state_age_seconds").contains("openquay_telemetry_viewers");
+    }
+
+    @Test
+    void measuresPunctualityAndLinks() throws Exception {
+        control.sees(in -> {
+            in.latenessNs = 7_000_000;
+            in.elapsedTicks = 3;
+            in.links[1].ageNs = 25_000_000;
+            in.links[1].sequence++;
+            in.links[1].timeouts = 4;
+            in.links[1].reconnects = 2;
+        });
+        String link = "{link=\"" + SampleCrane.description().links().get(1).name() + "\"}";
+
+        for (String line : List.of("openquay_cycle_lateness_seconds_max 0.007", "openquay_cycles_missed_total ",
+                "openquay_link_age_seconds" + link + " 0.025", "openquay_link_timeouts_total" + link + " 4.0",
+                "openquay_link_reconnects_total" + link + " 2.0")) {
+            Site.until(line, () -> site.get("/metrics").body().contains(line));
+        }
+        Site.until("missed periods are counted",
+                () -> !site.get("/metrics").body().contains("openquay_cycles_missed_total 0.0"));
+    }
+
+    @Test
+    void publishesWhatElseItAnswers() throws Exception {
+        assertThat(site.get("/openapi.yaml").body()).contains("  /v1/telemetry:\n").contains("  /metrics:\n")
+                .contains("  /openapi.yaml:\n");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,21 @@ class StartTest {
             // what came before counts
         }
         return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void keepsPathsAndCausesOfTroubleWithTheJournalInItsLog() throws Exception {
+        Files.createDirectories(journal.resolve("queue/20260101-00F.cq4"));
+        try (Site site = Site.on(journal)) {
+            Site.until("there is trouble", () -> site.get("/health").body().contains("cannot be read"));
+
+            for (String path : new String[] {"/health", "/v1/state"}) {
+                Reply reply = site.get(path);
+                assertThat(reply.status()).isEqualTo(503);
+                assertThat(reply.body()).contains("the service's log says why").doesNotContain(journal.toString())
+                        .doesNotContain("Exception").doesNotContain("cq4");
+            }
+        }
     }
 
     @Test

@@ -122,6 +122,13 @@ class WritesTest {
         assertThat(text.type()).isEqualTo("application/problem+json");
     }
 
+    @Test
+    void askForNoLongerThanTheKernelGrants() throws Exception {
+        assertThat(site.put("/v1/lease", "{\"timeToLiveMs\":30001}").status()).isEqualTo(400);
+        assertThat(site.put("/v1/spreader/twistlocks", "{\"turn\":\"LOCK\",\"timeToLiveMs\":1001}").status())
+                .isEqualTo(400);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"kind\":\"NONE\"}", "{\"kind\":\"stop\"}", "{}", "{\"kind\":\"STOP\",\"soon\":true}"})
     void ofAStopNameItsKind(String body) throws Exception {

@@ -25,8 +25,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", defaultValue = "cranes/sts-65t.yaml",
-            description = "Crane file (default: ${DEFAULT-VALUE}).")
+    @Parameters(paramLabel = "FILE", arity = "0..1", defaultValue = "${sys:openquay.home:-.}/cranes/sts-65t.yaml",
+            description = "Crane file (default: the sample crane).")
     private Path file;
 
     @Option(names = "--json", description = "Print one JSON object.")

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import org.openquay.app.words.RecordWords;
+import org.openquay.journal.JournalDirectory;
 import org.openquay.journal.JournalException;
 import org.openquay.journal.read.JournalReader;
 import org.openquay.journal.record.JournalRecord;
@@ -44,7 +45,7 @@ final class JournalCatCommand implements Callable<Integer> {
     public Integer call() throws Failure, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         RecordWords words = new RecordWords(cycles);
-        try (JournalReader reader = JournalReader.fromStart(journal)) {
+        try (JournalReader reader = reader()) {
             for (JournalRecord next = next(reader); next != null && !out.checkError(); next = next(reader)) {
                 (json ? words.json(next) : words.lines(next)).forEach(out::println);
             }
@@ -52,6 +53,11 @@ final class JournalCatCommand implements Callable<Integer> {
         } catch (JournalException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private JournalReader reader() throws JournalException {
+        JournalDirectory.requireRecords(journal);
+        return JournalReader.fromStart(journal);
     }
 
     private @Nullable JournalRecord next(JournalReader reader) throws JournalException, InterruptedException {

@@ -16,6 +16,6 @@ public final class JournalCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "cat or verify?");
+        throw new ParameterException(spec.commandLine(), "cat or verify");
     }
 }

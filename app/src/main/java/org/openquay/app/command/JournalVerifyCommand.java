@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import org.openquay.journal.JournalDirectory;
 import org.openquay.journal.JournalException;
 import org.openquay.journal.verify.Finding;
 import org.openquay.journal.verify.JournalVerifier;
@@ -63,6 +64,7 @@ final class JournalVerifyCommand implements Callable<Integer> {
 
     private Verification verify() throws Failure {
         try (Progress progress = new Progress()) {
+            JournalDirectory.requireRecords(journal);
             long bytes = Math.max(1, JournalVerifier.bytes(journal));
             return JournalVerifier.verify(journal,
                     walked -> progress.show((double) walked / bytes, walked / (1 << 20) + " MiB"));

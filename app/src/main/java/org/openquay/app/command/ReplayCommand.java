@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 
 import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.replay.Replay;
+import org.openquay.journal.JournalDirectory;
 import org.openquay.journal.JournalException;
 
 /** {@code openquay replay}: executes a journal again. */
@@ -54,6 +55,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private Replay.Result replay() throws Failure {
         try (Progress progress = new Progress()) {
+            JournalDirectory.requireRecords(journal);
             return Replay.run(journal, untilMismatch, cycles -> progress.show(0, cycles + " cycles"));
         } catch (JournalException | InvalidFileException | IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);

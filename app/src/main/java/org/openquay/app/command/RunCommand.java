@@ -2,7 +2,6 @@ package org.openquay.app.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +22,8 @@ import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.jobs.JobList;
 import org.openquay.app.run.Run;
 import org.openquay.app.run.RunReport;
+import org.openquay.journal.JournalDirectory;
+import org.openquay.journal.JournalException;
 
 /** {@code openquay run}: the whole thing, to watch and to evaluate. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = {
@@ -67,8 +68,11 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure, InterruptedException {
-        if (moves < 1 || port < 1 || port > 65535) {
-            throw new ParameterException(spec.commandLine(), "--moves must be >= 1 and --port 1 to 65535");
+        if (moves < 1) {
+            throw new ParameterException(spec.commandLine(), "--moves is " + moves + " and must be at least 1");
+        }
+        if (port < 1 || port > 65535) {
+            throw new ParameterException(spec.commandLine(), "--port is " + port + " and must be 1 to 65535");
         }
         CraneFile file = crane.read();
         JobList list = jobs.read(file.crane());
@@ -91,16 +95,13 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** The directory, made when it is missing. */
+    /** The directory, made when it is missing, for its owner alone. */
     private static Path workable(Path directory) throws Failure {
         try {
-            Path parent = directory.toAbsolutePath().getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
+            JournalDirectory.prepare(directory);
             return directory;
-        } catch (IOException e) {
-            throw new Failure("cannot make " + directory + ": " + e.getMessage(), e);
+        } catch (JournalException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
         }
     }
 

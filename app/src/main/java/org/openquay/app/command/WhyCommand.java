@@ -24,6 +24,7 @@ import org.openquay.api.status.Permission;
 import org.openquay.api.status.StopKind;
 import org.openquay.app.crane.CraneFile;
 import org.openquay.app.file.InvalidFileException;
+import org.openquay.journal.JournalDirectory;
 import org.openquay.journal.JournalException;
 import org.openquay.journal.read.LiveTail;
 import org.openquay.journal.record.CycleRecord;
@@ -49,7 +50,7 @@ public final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        try (LiveTail tail = LiveTail.open(journal)) {
+        try (LiveTail tail = tail()) {
             while (tail.poll(any -> {}) > 0) {
                 // on to the newest
             }
@@ -68,6 +69,11 @@ public final class WhyCommand implements Callable<Integer> {
         } catch (JournalException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private LiveTail tail() throws JournalException {
+        JournalDirectory.requireRecords(journal);
+        return LiveTail.open(journal);
     }
 
     private static List<String> names(SessionContext session) throws Failure {

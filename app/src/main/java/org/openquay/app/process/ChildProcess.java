@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One child process: says {@code ready} in a line when it is at work, is ended politely and, when that takes too long, by
- * force. Thread-safe.
+ * force. It does not hear what the terminal tells everybody (Ctrl-C, hang-up), so that its parent decides in which order
+ * things end; and it ends by itself when its parent is gone, see {@link Lifeline}. Thread-safe.
  */
 public final class ChildProcess implements AutoCloseable {
 
     private static final int KEPT_LINES = 50;
+    /** What is ignored when a process begins stays ignored in it, through {@code exec} and in the JVM. */
+    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
     private final String name;
     private final Process process;
@@ -37,21 +43,28 @@ public final class ChildProcess implements AutoCloseable {
         process.onExit().thenAccept(ended -> ready.completeExceptionally(new IOException(cause())));
     }
 
+    /** Starts a subcommand of this installation that outlives nothing but its parent. */
+    public static ChildProcess start(String subcommand, List<String> arguments, Map<String, String> environment,
+            Duration patience, Consumer<String> console) throws IOException {
+        return start(subcommand, arguments, environment, null, patience, console);
+    }
+
     /**
      * Starts a subcommand of this installation.
      *
+     * @param after       child that it outlives, also when their parent is gone; null for none
      * @param environment added to that of this process
-     * @param patience how long it may take to end in good order
-     * @param console  hears each line it prints
+     * @param patience    how long it may take to end in good order
+     * @param console     hears each line it prints
      */
     public static ChildProcess start(String subcommand, List<String> arguments, Map<String, String> environment,
-            Duration patience, Consumer<String> console) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(JvmOptions.commandLine(subcommand, arguments))
-                .redirectErrorStream(true);
+            @Nullable ChildProcess after, Duration patience, Consumer<String> console) throws IOException {
+        List<String> line = new ArrayList<>(DEAF);
+        line.addAll(JvmOptions.commandLine(subcommand, arguments));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        return new ChildProcess(subcommand, process, patience, console);
+        builder.environment().putAll(Lifeline.environment(after == null ? null : after.process));
+        return new ChildProcess(subcommand, builder.start(), patience, console);
     }
 
     private void read(Consumer<String> console) {

@@ -5,11 +5,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import org.openquay.app.process.ChildProcess;
@@ -23,30 +23,48 @@ public final class Evaluation implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(25);
 
-    private final List<ChildProcess> processes = new ArrayList<>();
+    private final List<ChildProcess> processes = new CopyOnWriteArrayList<>();
     private final String token;
     private final URI page;
     private final long startedNs = System.nanoTime();
+    private final Thread ending;
     private boolean closed;
 
-    private Evaluation(int port) {
+    private Evaluation(int port, Ending listener) {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         token = HexFormat.of().formatHex(random);
         page = URI.create("http://127.0.0.1:" + port + "/");
+        ending = Thread.ofPlatform().name("openquay end").unstarted(() -> {
+            listener.begins();
+            close();
+            listener.done();
+        });
+    }
+
+    /** Hears that this process was told to end, by Ctrl-C for one, while the three were at work. */
+    public interface Ending {
+
+        /** Now the crane is stopped, then the processes end. */
+        void begins();
+
+        /** All three have ended. */
+        void done();
     }
 
     /** What a run is started with. */
     public record Setting(Path crane, Path jobs, Path journal, Path moves, int port, long seed) {}
 
     /**
-     * Starts virtual crane, control and service.
+     * Starts virtual crane, control and service. They end in their order when this process is told to end.
      *
      * @param console hears the lines of all three, each with its process in front
      * @throws IOException in one line, naming the process and what it said, when one does not start; none is left running
      */
-    public static Evaluation start(Setting setting, Consumer<String> console) throws IOException, InterruptedException {
-        Evaluation evaluation = new Evaluation(setting.port());
+    public static Evaluation start(Setting setting, Consumer<String> console, Ending listener)
+            throws IOException, InterruptedException {
+        Evaluation evaluation = new Evaluation(setting.port(), listener);
+        Runtime.getRuntime().addShutdownHook(evaluation.ending);
         try {
             evaluation.startAll(setting, console);
             for (ChildProcess process : List.copyOf(evaluation.processes)) {
@@ -59,19 +77,23 @@ public final class Evaluation implements AutoCloseable {
         }
     }
 
-    private void startAll(Setting setting, Consumer<String> console) throws IOException {
+    /** The virtual crane outlives control, which stops the crane before it ends. */
+    private synchronized void startAll(Setting setting, Consumer<String> console) throws IOException {
+        if (closed) {
+            throw new IOException("told to end before it began");
+        }
         String crane = setting.crane().toString();
         String journal = setting.journal().toString();
-        add("virtual", List.of("--crane", crane, "--jobs", setting.jobs().toString(), "--seed",
-                Long.toString(setting.seed()), "--moves-to", setting.moves().toString()), Map.of(), console);
-        add("control", List.of("--crane", crane, "--journal", journal), Map.of(), console);
-        add("serve", List.of("--crane", crane, "--journal", journal, "--port", Integer.toString(setting.port())),
-                Map.of("OPENQUAY_OPERATOR_TOKEN", token), console);
-    }
-
-    private void add(String subcommand, List<String> arguments, Map<String, String> environment,
-            Consumer<String> console) throws IOException {
-        processes.add(ChildProcess.start(subcommand, arguments, environment, END, console));
+        ChildProcess control =
+                ChildProcess.start("control", List.of("--crane", crane, "--journal", journal), Map.of(), END, console);
+        processes.add(control);
+        processes.add(ChildProcess.start("virtual",
+                List.of("--crane", crane, "--jobs", setting.jobs().toString(), "--seed", Long.toString(setting.seed()),
+                        "--moves-to", setting.moves().toString()),
+                Map.of(), control, END, console));
+        processes.add(ChildProcess.start("serve",
+                List.of("--crane", crane, "--journal", journal, "--port", Integer.toString(setting.port())),
+                Map.of("OPENQUAY_OPERATOR_TOKEN", token), END, console));
     }
 
     /** Where the page is. */
@@ -111,6 +133,11 @@ public final class Evaluation implements AutoCloseable {
         closed = true;
         for (String name : List.of("control", "serve", "virtual")) {
             processes.stream().filter(process -> process.name().equals(name)).forEach(ChildProcess::close);
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException e) {
+            // it is what closes this
         }
     }
 }

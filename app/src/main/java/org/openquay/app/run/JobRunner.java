@@ -100,10 +100,10 @@ final class JobRunner {
                 case "PAUSED" -> {
                     String held = "job " + job.id() + " is held: " + instruction.path("hold").asText() + ". "
                             + instruction.path("holdExplanation").asText();
-                    if (resumes++ == RESUMES) {
+                    if (resumes == RESUMES) {
                         throw new IOException(held);
                     }
-                    resume(job, held);
+                    resumes += resume(job, held) ? 1 : 0;
                 }
                 default -> {
                     if (System.currentTimeMillis() - startMs > JOB_MS) {
@@ -117,14 +117,16 @@ final class JobRunner {
 
     /** Gives the job; when the crane refuses it for something that a reset can bring back, resets and asks again. */
     private void create(Job job) throws IOException, InterruptedException {
-        for (int refusals = 0;; refusals++) {
+        int refusals = 0;
+        for (int attempt = 0;; attempt++) {
             try {
-                terminal.create(job, refusals);
+                terminal.create(job, attempt);
                 return;
             } catch (TerminalClient.Refused e) {
                 if (refusals == RESUMES) {
                     throw e;
                 }
+                refusals += e.heldByOther() ? 0 : 1;
                 watcher.held("job " + job.id() + " is refused: " + e.getMessage());
             }
             Thread.sleep(RESUME_MS);
@@ -132,8 +134,13 @@ final class JobRunner {
         }
     }
 
-    /** Tells what holds the job and what the kernel says is the first cause, waits a little, resets and resumes. */
-    private void resume(Job job, String held) throws IOException, InterruptedException {
+    /**
+     * Tells what holds the job and what the kernel says is the first cause, waits a little, resets and resumes. A person
+     * who has the lease is waited for.
+     *
+     * @return whether that counts as an attempt
+     */
+    private boolean resume(Job job, String held) throws IOException, InterruptedException {
         JsonNode state = terminal.state();
         String fault = state.path("firstFault").asText();
         watcher.held(held + (fault.equals("NONE")
@@ -147,8 +154,10 @@ final class JobRunner {
                 terminal.decideSuspendedLoad();
             }
             terminal.resume(job.id());
+            return true;
         } catch (TerminalClient.Refused e) {
             watcher.held("job " + job.id() + " cannot go on yet: " + e.getMessage());
+            return !e.heldByOther();
         }
     }
 

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import org.jspecify.annotations.Nullable;
 
 import org.openquay.app.crane.CraneFile;
 import org.openquay.app.file.InvalidFileException;
@@ -15,6 +18,7 @@ import org.openquay.app.jobs.JobList.Job;
 import org.openquay.app.replay.Replay;
 import org.openquay.app.run.PlantMoves.PlantMove;
 import org.openquay.journal.JournalException;
+import org.openquay.journal.store.OwnerOnly;
 import org.openquay.journal.verify.JournalVerifier;
 import org.openquay.journal.verify.Verification;
 
@@ -58,24 +62,64 @@ public final class Run {
     }
 
     /**
-     * Works the list and reports.
+     * Works the list and reports. When this process is told to end meanwhile, the crane is stopped, the processes are
+     * ended, and this does not return.
      *
      * @throws IOException in one line, when a process does not start or ends too early, or a job cannot be finished
      */
     public RunReport work() throws IOException, InterruptedException, JournalException, InvalidFileException {
         Files.deleteIfExists(movesFile);
+        OwnerOnly.create(movesFile).close();
         Map<String, Double> cpuPercent;
         Evaluation.Setting setting =
                 new Evaluation.Setting(plan.craneFile(), plan.jobsFile(), plan.journal(), movesFile,
                         plan.port(), plan.seed());
-        try (Evaluation evaluation = Evaluation.start(setting, line -> watcher.process("", line))) {
-            Thread hook = Thread.ofPlatform().name("openquay end").unstarted(evaluation::close);
-            Runtime.getRuntime().addShutdownHook(hook);
-            workJobs(evaluation);
+        End end = new End();
+        try (Evaluation evaluation = Evaluation.start(setting, line -> watcher.process("", line), end)) {
+            end.interrupts(Thread.currentThread());
+            try {
+                workJobs(evaluation);
+            } finally {
+                end.interrupts(null);
+            }
             cpuPercent = evaluation.cpuPercent();
-            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IOException | InterruptedException e) {
+            if (end.told) {
+                // what failed is what is being ended: the end of this process has the word
+                new CountDownLatch(1).await();
+            }
+            throw e;
         }
         return report(cpuPercent);
+    }
+
+    /** How it ends when it is told to: whoever works the jobs lets go first, lest he resume what is being stopped. */
+    private final class End implements Evaluation.Ending {
+
+        private volatile boolean told;
+        private @Nullable Thread worker;
+
+        /** From now on, that thread is interrupted at the end, or none. */
+        synchronized void interrupts(@Nullable Thread thread) {
+            worker = thread;
+            if (thread == null && told) {
+                Thread.interrupted(); // spent: what comes now is the end itself, which must not be cut short
+            }
+        }
+
+        @Override
+        public synchronized void begins() {
+            told = true;
+            if (worker != null) {
+                worker.interrupt();
+            }
+            watcher.says("Stopping the crane …");
+        }
+
+        @Override
+        public void done() {
+            watcher.says("Ended: control stopped the crane, then all three processes ended. Journal " + plan.journal());
+        }
     }
 
     private List<Job> jobs() {

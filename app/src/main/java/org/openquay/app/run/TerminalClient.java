@@ -34,8 +34,16 @@ final class TerminalClient implements AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
-        Refused(String message) {
+        private final String refusal;
+
+        Refused(String message, String refusal) {
             super(message);
+            this.refusal = refusal;
+        }
+
+        /** A person has the lease: ask again when it is free. */
+        boolean heldByOther() {
+            return refusal.equals("LEASE_HELD_BY_OTHER");
         }
     }
 
@@ -86,13 +94,26 @@ final class TerminalClient implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (Thread.interrupted()) {
+            throw new InterruptedException("told to end");
+        }
+        HttpResponse<String> answer = answer(request.build());
         JsonNode body = answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
         if (answer.statusCode() >= 400) {
             throw new Refused(answer.statusCode() + " " + body.path("title").asText() + ": "
-                    + body.path("detail").asText());
+                    + body.path("detail").asText(), body.path("refusal").asText());
         }
         return body;
+    }
+
+    /** The client's own exceptions seldom say what went wrong. */
+    private HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IOException("the service at " + base + " does not answer: "
+                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()), e);
+        }
     }
 
     @Override

@@ -61,8 +61,13 @@ final class Commands {
         return terminal.sender().send(fill, SHORT_MS);
     }
 
-    /** A command of the terminal that needs the lease; the operator sends it while he holds that. */
+    /** A command of the terminal under its own lease; refused while the operator holds that. */
     Future<Answer> terminals(Consumer<Command> fill) {
+        return underLease(terminal, fill);
+    }
+
+    /** A command of the operator about a job: under his lease while he holds it, else under the terminal's. */
+    Future<Answer> operators(Consumer<Command> fill) {
         return holds(operator, jobGroup)
                 ? live(jobGroup, fill, SHORT_MS)
                 : underLease(terminal, fill);

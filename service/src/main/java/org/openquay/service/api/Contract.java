@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,11 +19,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The published contract, and the copy of it that the router is built from: the library accepts no media type outside its
- * own short list, so {@code application/problem+json} is taken out of that copy, and only there.
+ * own short list, so {@code application/problem+json}, and what is answered beside that router, are taken out of that
+ * copy, and only there.
  */
 final class Contract {
 
     private static final String RESOURCE = "/org/openquay/service/openapi.yaml";
+    private static final List<String> BESIDE = List.of("/v1/telemetry", "/metrics", "/openapi.yaml");
     private static final String PROBLEM = "application/problem+json";
 
     private Contract() {}
@@ -39,6 +42,7 @@ final class Contract {
     static Future<OpenAPIContract> load(Vertx vertx) {
         Map<String, Object> tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(text());
         JsonObject contract = new JsonObject(new JsonObject(tree).encode());
+        BESIDE.forEach(contract.getJsonObject("paths")::remove);
         strip(contract);
         return OpenAPIContract.from(vertx, contract);
     }

@@ -23,7 +23,7 @@ import org.openquay.service.view.CraneView.Shown;
 final class CraneApi {
 
     private static final long JOG_MS = 300;
-    private static final long TWISTLOCKS_MS = 3_000;
+    private static final long TWISTLOCKS_MS = 1_000;
     private static final long LEASE_MS = 10_000;
 
     private final CraneDescription crane;
@@ -66,7 +66,7 @@ final class CraneApi {
         if (shown.isEmpty()) {
             Problem.of(503, "no-state", "The crane has not shown itself yet", view.trouble().isEmpty()
                     ? "No control process has recorded a state in the journal directory."
-                    : view.trouble()).send(context);
+                    : "The journal cannot be read; the service's log says why.").send(context);
         }
         return shown;
     }

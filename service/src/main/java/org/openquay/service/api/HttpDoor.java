@@ -7,7 +7,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -27,7 +26,6 @@ public final class HttpDoor {
     private static final int SEND_BUFFER_BYTES = 64 * 1024;
     private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final int MAX_FRAME_BYTES = 16 * 1024;
-    private static final int MAX_CONNECTIONS = 1_000;
     private static final int IDLE_S = 60;
     private static final int WEBSOCKET_CLOSING_S = 5;
 
@@ -39,7 +37,7 @@ public final class HttpDoor {
     private final StateJson json;
     private final Gate gate;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private int connections;
+    private final Connections connections;
 
     public HttpDoor(Vertx vertx, ServiceSettings settings, CraneView view, CommandDesk terminal, CommandDesk operator,
             StopWriter stops) {
@@ -50,6 +48,7 @@ public final class HttpDoor {
         commands = new Commands(settings, view, new Sender(vertx, terminal), new Sender(vertx, operator));
         json = new StateJson(settings.crane(), settings.writers());
         gate = new Gate(settings.token(), settings.host());
+        connections = new Connections(vertx);
         measure();
     }
 
@@ -60,6 +59,8 @@ public final class HttpDoor {
                 .register(meters);
         Gauge.builder("openquay_jobs_waiting",
                 () -> view.shown().map(shown -> (double) shown.image().jobsWaiting).orElse(-1.0)).register(meters);
+        Gauge.builder("openquay_connections", connections, Connections::count).register(meters);
+        view.onCycle(new CycleMeters(settings.crane(), meters)::take);
         view.onEvent(logged -> meters
                 .counter("openquay_events", "kind", logged.event().kind.name(), "severity", logged.severity().name())
                 .increment());
@@ -74,23 +75,16 @@ public final class HttpDoor {
                 .setHttp2ClearTextEnabled(false).setCompressionSupported(true);
         return Contract.load(vertx).compose(contract -> {
             Router router = router(new Operations(vertx, contract));
-            return vertx.createHttpServer(options).connectionHandler(this::count).requestHandler(router).listen();
+            return vertx.createHttpServer(options).connectionHandler(connections::enter).requestHandler(router)
+                    .listen();
         });
-    }
-
-    /** A connection too many is closed at once. */
-    private void count(HttpConnection connection) {
-        connections++;
-        connection.closeHandler(closed -> connections--);
-        if (connections > MAX_CONNECTIONS) {
-            connection.close();
-        }
     }
 
     /** The order counts: who asks and whether he may comes before anything of the request's body is read. */
     private Router router(Operations operations) {
         Router router = Router.router(vertx);
-        router.route().failureHandler(Failures::send).handler(gate::host).handler(gate::token);
+        router.route().failureHandler(Failures::send).handler(connections::request).handler(gate::host)
+                .handler(gate::token);
         router.route().method(HttpMethod.HEAD)
                 .handler(context -> context.reroute(HttpMethod.GET, context.request().uri()));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
@@ -112,7 +106,7 @@ public final class HttpDoor {
         return router;
     }
 
-    private static void socket(RoutingContext context, Telemetry telemetry) {
+    private void socket(RoutingContext context, Telemetry telemetry) {
         if (!Gate.sameOrigin(context)) {
             Problem.of(403, "foreign-origin", "No telemetry for pages from elsewhere",
                     "Origin " + context.request().getHeader("Origin") + ".").send(context);
@@ -120,6 +114,7 @@ public final class HttpDoor {
             context.response().putHeader("Upgrade", "websocket");
             Problem.of(426, "no-websocket", "This is a WebSocket", "Connect with a WebSocket client.").send(context);
         } else {
+            connections.viewer(context.request().connection());
             context.request().toWebSocket().onSuccess(telemetry::join);
         }
     }
@@ -132,6 +127,6 @@ public final class HttpDoor {
         Replies.json(context, healthy ? 200 : 503, new JsonObject().put("healthy", healthy)
                 .put("crane", settings.crane().id())
                 .put("stateAgeMs", shown.map(found -> found.ageNs() / 1e6).orElse(null))
-                .put("journal", view.trouble().isEmpty() ? journal : view.trouble()));
+                .put("journal", view.trouble().isEmpty() ? journal : "cannot be read; the service's log says why"));
     }
 }

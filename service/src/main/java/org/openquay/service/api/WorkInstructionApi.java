@@ -1,11 +1,13 @@
 package org.openquay.service.api;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.validation.RequestParameter;
 
 import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
@@ -41,15 +43,15 @@ final class WorkInstructionApi {
         operations.handle("createWorkInstruction", this::create);
         operations.handle("getWorkInstruction", context -> find(context)
                 .ifPresent(found -> Replies.json(context, 200, StateJson.workInstruction(found))));
-        operations.handle("cancelWorkInstruction",
-                context -> find(context).ifPresent(found -> answer(context,
-                        commands.terminals(command -> about(command, CommandKind.CANCEL_JOB, found)))));
+        operations.handle("cancelWorkInstruction", context -> find(context)
+                .ifPresent(found -> answer(context,
+                        ask(context, command -> about(command, CommandKind.CANCEL_JOB, found)))));
         operations.handle("pauseWorkInstruction",
                 context -> find(context).ifPresent(found -> answer(context,
                         commands.aboutJob(command -> about(command, CommandKind.PAUSE_JOB, found)))));
-        operations.handle("resumeWorkInstruction",
-                context -> find(context).ifPresent(found -> answer(context,
-                        commands.terminals(command -> about(command, CommandKind.RESUME_JOB, found)))));
+        operations.handle("resumeWorkInstruction", context -> find(context)
+                .ifPresent(found -> answer(context,
+                        ask(context, command -> about(command, CommandKind.RESUME_JOB, found)))));
     }
 
     private void list(RoutingContext context) {
@@ -70,6 +72,12 @@ final class WorkInstructionApi {
                     "The crane has accepted no work instruction '" + id + "'.").send(context);
         }
         return found;
+    }
+
+    /** The terminal asks unless the request names the operator: his lease is used for nothing but what he asks for. */
+    private Future<Answer> ask(RoutingContext context, Consumer<Command> fill) {
+        RequestParameter by = Replies.request(context).getQuery().get("by");
+        return by != null && "OPERATOR".equals(by.getString()) ? commands.operators(fill) : commands.terminals(fill);
     }
 
     private static void about(Command command, CommandKind kind, WorkInstruction instruction) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import org.openquay.api.image.Event;
+import org.openquay.api.image.InputImage;
 import org.openquay.api.image.StatusImage;
 import org.openquay.journal.JournalException;
 import org.openquay.journal.read.JournalReader;
@@ -17,6 +18,7 @@ import org.openquay.journal.read.LiveTail;
 import org.openquay.journal.record.CycleRecord;
 import org.openquay.journal.record.JournalRecord;
 import org.openquay.journal.record.Recorded;
+import org.openquay.journal.record.SessionContext;
 import org.openquay.journal.words.CraneNames;
 import org.openquay.journal.words.EventWords;
 
@@ -56,6 +58,7 @@ public final class CraneView implements AutoCloseable {
     private final EventLog events = new EventLog();
     private final WorkInstructions instructions = new WorkInstructions();
     private final List<Consumer<LoggedEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<InputImage>> cycles = new CopyOnWriteArrayList<>();
     private final Follower present = new Follower("openquay journal tail", new Present());
     private final Follower past = new Follower("openquay journal history", new Past());
     private volatile @Nullable Shown shown;
@@ -82,10 +85,17 @@ public final class CraneView implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** Hears what each cycle from now on saw, on a thread of this view; the image is lent for that call only. */
+    public void onCycle(Consumer<InputImage> listener) {
+        cycles.add(listener);
+    }
+
     /** From the end of the journal on: what the crane shows. */
     private final class Present implements Follower.Reading {
 
         private @Nullable LiveTail tail;
+        private long sessionId;
+        private @Nullable InputImage in;
 
         @Override
         public int read() throws JournalException {
@@ -103,8 +113,25 @@ public final class CraneView implements AutoCloseable {
                 if (cycle.header().sequence() <= toldByPastAfter) {
                     each(cycle, CraneView.this::tell);
                 }
+                hand(cycle);
                 cycle.status().ifPresent(image -> shown = new Shown(cycle.header().sessionId(), cycle.tick(),
                         cycle.nowNs(), time(cycle), image));
+            }
+        }
+
+        private void hand(CycleRecord cycle) {
+            SessionContext context = tail == null ? null : tail.session().orElse(null);
+            if (context != null && context.header().sessionId() == cycle.header().sessionId()) {
+                InputImage image = in;
+                if (image == null || sessionId != cycle.header().sessionId()) {
+                    image = new InputImage(context.info().shape());
+                    in = image;
+                    sessionId = cycle.header().sessionId();
+                }
+                cycle.readInput(image);
+                for (Consumer<InputImage> listener : cycles) {
+                    listener.accept(image);
+                }
             }
         }
 

@@ -61,13 +61,16 @@ final class Follower implements AutoCloseable {
     }
 
     private void troubled(String line) {
+        if (!line.equals(trouble)) {
+            LOG.log(Level.WARNING, line);
+        }
         trouble = line;
         if (running) {
             LockSupport.parkNanos(AFTER_TROUBLE_NS);
         }
     }
 
-    /** What keeps it from reading, in one line; empty when nothing does. */
+    /** What keeps it from reading, in one line with paths in it, for the log; empty when nothing does. */
     String trouble() {
         return trouble;
     }

@@ -17,6 +17,7 @@ function tell(text, refused) {
 }
 
 export async function send(method, path, body, what) {
+  const lead = what && `${what}: `;
   try {
     const reply = await fetch(path, {
       method,
@@ -26,11 +27,11 @@ export async function send(method, path, body, what) {
     });
     const content = reply.headers.get('Content-Type') || '';
     const result = content.includes('json') ? await reply.json() : {};
-    if (!reply.ok) tell(`${what}: ${result.detail || result.title || reply.status}`, true);
-    else if (what) tell(`${what}: done`);
+    if (!reply.ok) tell(`${lead}${result.detail || result.title || reply.status}`, true);
+    else if (what) tell(`${lead}done`);
     return reply.ok;
   } catch (failure) {
-    tell(`${what}: the service does not answer`, true);
+    tell(`${lead}the service does not answer`, true);
     return false;
   }
 }
@@ -57,36 +58,40 @@ const LEASE_MS = 3000;
 
 export function jogButton(button, axis, speedMps) {
   const path = `/v1/axes/${encodeURIComponent(axis)}/jog`;
-  let held = false;
-  let timers = [];
-  let onTheWay = null;
+  // The press that holds now. Each has its own, so that an answer to an earlier one starts nothing.
+  let press = null;
 
-  const renew = () => {
-    if (onTheWay) return;
-    onTheWay = send('PUT', path, { speedMps, timeToLiveMs: ALIVE_MS }, `Jog ${axis}`)
-      .then(ok => { onTheWay = null; if (!ok) end(); });
-  };
   const rest = () => send('PUT', path, { speedMps: 0 }, '');
   // Again when the last renewal has arrived, for it may overtake the first.
   const end = () => {
-    if (!held) return;
-    held = false;
-    timers.forEach(clearInterval);
-    timers = [];
+    const ended = press;
+    if (!ended) return;
+    press = null;
+    ended.timers.forEach(clearInterval);
     button.classList.remove('held');
-    const last = onTheWay;
-    if (last) last.then(rest);
+    if (!ended.moved) return;
+    if (ended.onTheWay) ended.onTheWay.then(rest);
     rest();
   };
+  const renew = mine => {
+    if (press !== mine || mine.onTheWay) return;
+    mine.moved = true;
+    mine.onTheWay = send('PUT', path, { speedMps, timeToLiveMs: ALIVE_MS }, `Jog ${axis}`).then(ok => {
+      mine.onTheWay = null;
+      if (!ok && press === mine) end();
+    });
+  };
   button.addEventListener('pointerdown', async event => {
-    if (event.button !== 0 || held) return;
+    if (event.button !== 0 || press) return;
     button.setPointerCapture(event.pointerId);
     button.classList.add('held');
-    held = true;
-    if (!await claim('Claim lease')) { held = false; button.classList.remove('held'); return; }
-    if (!held) return;
-    renew();
-    timers = [setInterval(renew, RENEW_MS), setInterval(() => claim(''), LEASE_MS)];
+    const mine = { timers: [], moved: false, onTheWay: null };
+    press = mine;
+    const claimed = await claim('Claim lease');
+    if (press !== mine) return;
+    if (!claimed) { end(); return; }
+    renew(mine);
+    mine.timers = [setInterval(() => renew(mine), RENEW_MS), setInterval(() => claim(''), LEASE_MS)];
   });
   for (const kind of ['pointerup', 'pointercancel', 'lostpointercapture', 'blur', 'contextmenu']) button.addEventListener(kind, end);
   window.addEventListener('blur', end);

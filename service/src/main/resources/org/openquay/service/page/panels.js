@@ -160,7 +160,7 @@ function jobRows(job, plan) {
 
 for (const act of ['pause', 'resume', 'cancel']) {
   byId(act).addEventListener('click', () => active
-    && send('POST', `/v1/work-instructions/${encodeURIComponent(active.workInstructionId)}/${act}`, null, `${act} ${active.workInstructionId}`));
+    && send('POST', `/v1/work-instructions/${encodeURIComponent(active.workInstructionId)}/${act}${act === 'pause' ? '' : '?by=OPERATOR'}`, null, `${act} ${active.workInstructionId}`));
 }
 
 // ---- work instructions and events

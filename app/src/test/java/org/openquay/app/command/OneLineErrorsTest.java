@@ -1,0 +1,133 @@
+package org.openquay.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.openquay.app.OpenQuay;
+import org.openquay.app.process.JvmOptions;
+
+/** What cannot be done is said in one line, and the exit code is not 0. */
+class OneLineErrorsTest {
+
+    private static final String CRANE = "../cranes/sts-65t.yaml";
+    private static final String JOBS = "../cranes/sts-65t.jobs.yaml";
+
+    @TempDir
+    private Path directory;
+
+    private record Ended(int exitCode, String out, String err) {
+
+        void saysOneLine(String part) {
+            assertThat(exitCode).isNotZero();
+            assertThat(err).contains(part).startsWith("openquay: ");
+            assertThat(err.lines()).as(err).hasSize(1);
+            assertThat(out).isEmpty();
+        }
+    }
+
+    private static Ended openquay(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = OpenQuay.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new Ended(exitCode, out.toString(), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"journal verify", "journal verify --json", "journal cat", "replay", "why"})
+    void whatIsNoJournalIsNotReadAsOne(String command) throws IOException {
+        read(command, directory.resolve("nowhere")).saysOneLine("no such directory");
+        read(command, directory).saysOneLine("the directory is empty");
+        Files.writeString(directory.resolve("letter.txt"), "Dear crane");
+        read(command, directory).saysOneLine("nothing in it is of a journal");
+        Files.createDirectories(directory.resolve("commands/terminal"));
+        read(command, directory).saysOneLine("no control process has recorded there");
+    }
+
+    private static Ended read(String command, Path directory) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.add(directory.toString());
+        return openquay(arguments.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run --jobs " + JOBS, "serve", "control"})
+    void aDirectoryThatIsSomebodyElsesIsRefusedAndLeftAsItIs(String command) throws IOException {
+        Path letter = Files.writeString(directory.resolve("letter.txt"), "Dear crane");
+        Files.setPosixFilePermissions(letter, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        read(command + " --crane " + CRANE + " --journal", directory).saysOneLine("is no journal and not empty");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(letter))).isEqualTo("rw-r--r--");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory))).isEqualTo("rwxr-xr-x");
+        try (var entries = Files.list(directory)) {
+            assertThat(entries).containsExactly(letter);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "-1"})
+    void aPortThatIsNoneIsRefused(String port) {
+        Ended ended = openquay("run", "--crane", CRANE, "--jobs", JOBS, "--port", port);
+
+        ended.saysOneLine("--port is " + port + " and must be 1 to 65535. See openquay run --help");
+        assertThat(ended.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aCommandLineThatMakesNoSenseIsAnsweredInOneLine() {
+        openquay().saysOneLine("which command?");
+        openquay("journal").saysOneLine("cat or verify");
+        openquay("run", "--moves", "many").saysOneLine("--moves");
+        openquay("sail").saysOneLine("sail");
+    }
+
+    @Test
+    void checksTheSampleCraneOfTheInstallationWhenNoneIsNamed() {
+        String before = System.getProperty("openquay.home");
+        System.setProperty("openquay.home", "..");
+        try {
+            Ended ended = openquay("check");
+
+            assertThat(ended.exitCode()).as(ended.err()).isZero();
+            assertThat(ended.out()).contains("sts-65t.yaml is valid.");
+        } finally {
+            if (before == null) {
+                System.clearProperty("openquay.home");
+            } else {
+                System.setProperty("openquay.home", before);
+            }
+        }
+    }
+
+    @Test
+    void aPortInUseIsAllThatServeSays() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Process serve = new ProcessBuilder(JvmOptions.commandLine("serve", List.of("--crane", CRANE, "--journal",
+                    directory.resolve("journal").toString(), "--port", Integer.toString(taken.getLocalPort()))))
+                    .redirectErrorStream(true).start();
+            String said = new String(serve.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(serve.waitFor()).isEqualTo(1);
+            assertThat(said.lines()).as(said).hasSize(1);
+            assertThat(said).startsWith("openquay: cannot listen on 127.0.0.1:" + taken.getLocalPort());
+        }
+    }
+}
