@@ -104,9 +104,10 @@ final class CommandDesk {
                 yield Refusal.NONE;
             }
             case RELEASE_HALT -> releaseHalt(command);
-            case RESET -> reset.apply(command.writer, out)
-                    ? Refusal.NONE
-                    : missing(Permission.NO_LATCHED_FAULT.bit());
+            case RESET -> {
+                long missing = reset.apply(command.writer, out);
+                yield missing == 0 ? Refusal.NONE : missing(missing);
+            }
             case DECIDE_SUSPENDED_LOAD -> decide();
         };
     }
