@@ -139,7 +139,10 @@ public final class Axis {
         return control.motion.reference.accelerationMps2();
     }
 
-    /** How far the reference is from the path of a PATH demand, the displacement by damping aside; 0 otherwise, m. */
+    /**
+     * How far the reference is from the path of a PATH demand, the displacement by damping aside and whatever keeps the
+     * axis from following it; 0 otherwise, m.
+     */
     public double pathErrorM() {
         return control.motion.path.errorM();
     }

@@ -99,6 +99,9 @@ final class AxisControl {
         } else {
             control(intent, demand, inputs, dtS);
         }
+        if (demand.kind == DemandKind.PATH) {
+            motion.path.demanded(demand.positionM);
+        }
         tracked = tracks;
         DriveRequest request = request(intent);
         Intent done = faults.any() ? Intent.FAULT_STOP : intent;
