@@ -47,10 +47,13 @@ final class CraneDemands {
         boolean stopped = parts.stops.inForce() != StopKind.NONE || parts.faults.stopsBut(Fault.SPREADER_MIXED)
                 || parts.wind.tooStrong();
         if (stopped || parts.moves.running()) {
-            parts.live.clear();
+            parts.live.clear(in.nowNs);
             return;
         }
         for (int axis = 0; axis < parts.axes.length; axis++) {
+            if (parts.axes[axis].faulted()) {
+                parts.live.clear(axis, in.nowNs);
+            }
             double speedMps = parts.live.speedMps(axis);
             if (speedMps != 0) {
                 parts.demands[axis].kind = DemandKind.VELOCITY;
