@@ -2,6 +2,8 @@ package org.openquay.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openquay.api.crane.SampleCrane.HOIST;
+import static org.openquay.api.crane.SampleCrane.SCANNER_LINK;
+import static org.openquay.api.crane.SampleCrane.TROLLEY;
 import static org.openquay.motion.TestCrane.OPERATOR;
 import static org.openquay.motion.TestCrane.TERMINAL;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openquay.api.command.CommandKind;
 import org.openquay.api.image.Event;
 import org.openquay.api.image.EventKind;
+import org.openquay.api.image.PlanResult;
 import org.openquay.api.status.Fault;
 import org.openquay.api.status.HoldReason;
 import org.openquay.api.status.JobPhase;
@@ -45,6 +48,26 @@ class MovesTest {
         move.resume(TERMINAL);
         move.untilCompleted(1);
         assertThat(crane.plant.yard.containers(MoveCrane.OTHER_BAY)).isZero();
+        assertThat(crane.plant.yard.containers(MoveCrane.LANE)).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = JobPhase.class, mode = EnumSource.Mode.EXCLUDE, names = {"NONE", "DONE"})
+    void aMoveThatIsHaltedInAnyPhaseStandsAndGoesOnByItselfWhenTheHaltIsTakenBack(JobPhase phase) {
+        move.order("J1", MoveCrane.OTHER_BAY, MoveCrane.LANE);
+        move.untilPhase(phase);
+        crane.answer(OPERATOR, CommandKind.HALT);
+        crane.run(12);
+        JobPhase under = crane.status().jobPhase;
+        crane.run(100);
+        assertThat(crane.status().jobPhase).as("the clock of the phase stands").isEqualTo(under);
+        assertThat(crane.status().jobState).isNotEqualTo(JobState.PAUSED);
+        for (TestDrive drive : crane.plant.drives) {
+            assertThat(Math.abs(drive.speedMps)).as("stands, but for damping: %s", crane).isLessThan(0.05);
+        }
+
+        crane.answer(TERMINAL, CommandKind.RELEASE_HALT);
+        move.untilCompleted(1);
         assertThat(crane.plant.yard.containers(MoveCrane.LANE)).isOne();
     }
 
@@ -118,6 +141,77 @@ class MovesTest {
         move.untilCompleted(1);
     }
 
+    @Test
+    void aLoadThatNobodyCanSeeSwingIsNotLanded() {
+        move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
+        move.untilPhase(JobPhase.SETTLING);
+        crane.plant.swayValid = false;
+
+        move.untilHeld(HoldReason.NOT_SETTLED);
+        assertThat(move.entered(JobPhase.LANDING_TO_COLLECT)).isZero();
+        crane.plant.swayValid = true;
+        move.resume(TERMINAL);
+        move.untilCompleted(1);
+    }
+
+    @Test
+    void withoutABayProfileThereIsNoPlan() {
+        crane.silent[SCANNER_LINK] = true;
+        crane.run(2);
+        move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
+
+        move.untilHeld(HoldReason.NO_PLAN);
+        assertThat(crane.events(EventKind.PLAN_REFUSED)).last()
+                .satisfies(event -> assertThat(event.code).isEqualTo(PlanResult.NO_PROFILE.ordinal()));
+        assertThat(crane.events(EventKind.PLAN_REQUESTED)).isEmpty();
+        crane.silent[SCANNER_LINK] = false;
+        move.resume(TERMINAL);
+        move.untilCompleted(1);
+    }
+
+    @Test
+    void aLoadThatComesUpAfterUnlockingIsNotLiftedOn() {
+        move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
+        crane.runUntil("clearing", 400, () -> move.entered(JobPhase.CLEARING) > 0);
+        double landedM = crane.plant.positionM[HOIST];
+        crane.plant.extraKg = 10_000;
+
+        move.untilHeld(HoldReason.UNLOCK_FAILED);
+        move.untilStandstill();
+        assertThat(crane.plant.positionM[HOIST] - landedM).isLessThan(0.7);
+    }
+
+    @Test
+    void aJobDoesNotBeginWithASpreaderThatIsNotUnlocked() {
+        MoveCrane locked = new MoveCrane(TestPlant::forceLocked);
+        locked.crane.answer(OPERATOR, CommandKind.DECIDE_SUSPENDED_LOAD);
+        locked.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
+
+        locked.untilHeld(HoldReason.UNLOCK_FAILED);
+        locked.crane.run(5);
+        locked.requireStandstill();
+    }
+
+    @Test
+    void aJobThatCarriesIsNotCancelledAndOneCancelledInAPauseLeavesTheNextPaused() {
+        move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
+        move.order("J2", MoveCrane.BELOW, MoveCrane.NEXT_LANE);
+        move.untilPhase(JobPhase.MOVING_TO_COLLECT);
+        crane.answer(OPERATOR, CommandKind.PAUSE_JOB);
+        assertThat(crane.answer(crane.jobCommand(TERMINAL, CommandKind.CANCEL_JOB, "J1")).kind)
+                .isEqualTo(EventKind.COMMAND_ACCEPTED);
+        crane.run(5);
+        assertThat(crane.status().jobNumber).isEqualTo(2);
+        assertThat(crane.status().hold).isEqualTo(HoldReason.OPERATOR_PAUSE);
+
+        crane.plant.yard.stack(MoveCrane.SHIP, 1, MoveCrane.CONTAINER_KG);
+        move.resume(TERMINAL);
+        move.untilPhase(JobPhase.MOVING_TO_DELIVER);
+        Event answer = crane.answer(crane.jobCommand(TERMINAL, CommandKind.CANCEL_JOB, "J2"));
+        assertThat(Refusal.values()[answer.code]).isEqualTo(Refusal.NOT_IN_THIS_STATE);
+        move.untilCompleted(1);
+    }
+
     // --- faults -----------------------------------------------------------------------------------------------------
 
     private enum Trouble {
@@ -162,11 +256,33 @@ class MovesTest {
         if (trouble == Trouble.HEAVY) {
             crane.lease(TERMINAL);
             assertRefused(crane.answer(crane.jog(TERMINAL, HOIST, 0.1)), Permission.LOAD_WITHIN_LIMIT);
+            crane.answer(crane.jog(TERMINAL, HOIST, 0));
             crane.jogFor(TERMINAL, HOIST, -0.1, 2);
         }
         move.reset(OPERATOR);
         assertThat(crane.status().jobState).isEqualTo(JobState.PAUSED);
         move.requireStandstill();
+        move.resume(TERMINAL);
+        move.untilCompleted(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1", "1,0"})
+    void whenTheDriveOfOneTripsTheOtherStopsQuickly(int tripping, int other) {
+        move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
+        crane.runUntil("speed", 200, () -> move.entered(JobPhase.MOVING_TO_DELIVER) > 0
+                && Math.abs(crane.plant.drives[HOIST].speedMps) > 0.5
+                && Math.abs(crane.plant.drives[TROLLEY].speedMps) > 0.5);
+        crane.plant.drives[tripping].tripped = true;
+        double speedMps = Math.abs(crane.plant.drives[other].speedMps);
+        double fromM = crane.plant.positionM[other];
+
+        move.untilHeld(HoldReason.FAULT_LATCHED);
+        move.untilStandstill();
+        double quickStopMps2 = other == HOIST ? 1.5 : 1.2;
+        assertThat(Math.abs(crane.plant.positionM[other] - fromM)).as("from %.2f m/s", speedMps)
+                .isLessThan(speedMps * 0.5 + speedMps * speedMps / (2 * quickStopMps2) + 0.1);
+        move.reset(OPERATOR);
         move.resume(TERMINAL);
         move.untilCompleted(1);
     }
