@@ -143,9 +143,8 @@ class MovesTest {
 
     @Test
     void aLoadThatNobodyCanSeeSwingIsNotLanded() {
-        move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
-        move.untilPhase(JobPhase.SETTLING);
         crane.plant.swayValid = false;
+        move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
 
         move.untilHeld(HoldReason.NOT_SETTLED);
         assertThat(move.entered(JobPhase.LANDING_TO_COLLECT)).isZero();

@@ -64,6 +64,19 @@ class TransferCouplingTest {
     }
 
     @Test
+    void aPlanReckonsWithTheLoadThatLimitsTheHoist() {
+        move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
+        crane.runUntil("lifting", 200, () -> crane.plant.carriedKg > 0 && crane.plant.airborne());
+        crane.plant.extraKg = 4_000;
+        crane.run(1.5);
+        crane.plant.extraKg = 0;
+        crane.runUntil("the second request", 60, () -> crane.events(EventKind.PLAN_REQUESTED).size() == 2);
+
+        assertThat(crane.out.planRequest.suspendedKg).as("the weight and its play: %s", crane)
+                .isBetween(36_000.0, 37_000.0);
+    }
+
+    @Test
     void aCancelledTransferIsNotFollowedForTheNextJob() {
         move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
         move.order("J2", MoveCrane.OTHER_BAY, MoveCrane.LANE);

@@ -215,6 +215,11 @@ public final class Axis {
         return control.load.now;
     }
 
+    /** What on the ropes counts for {@link #limits}, within its play about what is weighed, kg. */
+    public double countedKg() {
+        return control.load.countedKg();
+    }
+
     /** How far a normal stop would take the axis from now on, its lag behind the reference included, m. */
     public double stoppingDistanceM() {
         return Math.abs(control.motion.stoppingM());

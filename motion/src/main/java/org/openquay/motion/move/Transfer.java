@@ -98,12 +98,18 @@ final class Transfer {
         request.targetTrolleyM = job.targetTrolleyM();
         request.targetHoistM = geometry.approachHeightM(job.targetTrolleyM(), job.targetHeightM(), job.picked,
                 scene.inputs.heightCm);
-        request.suspendedKg = scene.load.suspendedKg();
+        request.suspendedKg = suspendedKg(job, scene);
         request.loadDepthM = geometry.depthM(job.picked);
         System.arraycopy(scene.inputs.heightCm, 0, request.heightCm, 0, request.heightCm.length);
         out.planRequested = true;
         out.event(EventKind.PLAN_REQUESTED, 0, 0, 0, lastRequestId, 0, 0);
         step = Step.REQUESTED;
+    }
+
+    /** What the plan is to reckon with: no less than what limits the hoist, or the hoist would stay behind its path. */
+    private static double suspendedKg(Job job, MoveScene scene) {
+        double weighedKg = scene.load.suspendedKg();
+        return job.picked ? Math.max(weighedKg, scene.hoist.countedKg()) : weighedKg;
     }
 
     /** Takes this cycle's answer, when it is the one waited for. */
