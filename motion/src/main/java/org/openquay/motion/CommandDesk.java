@@ -24,6 +24,9 @@ import org.openquay.motion.spreader.SpreaderInterlock;
 @ControlPath
 final class CommandDesk {
 
+    /** With one of these missing, something was stopped: a lever that is held now must be let go before it counts. */
+    private static final long STOPPED = Permission.NO_LATCHED_STOP.bit() | Permission.NO_LATCHED_FAULT.bit();
+
     private final Envelope envelope = new Envelope();
     private final CraneParts parts;
     private final Leases leases;
@@ -104,9 +107,10 @@ final class CommandDesk {
                 yield Refusal.NONE;
             }
             case RELEASE_HALT -> releaseHalt(command);
-            case RESET -> reset.apply(command.writer, out)
-                    ? Refusal.NONE
-                    : missing(Permission.NO_LATCHED_FAULT.bit());
+            case RESET -> {
+                long missing = reset.apply(command.writer, out);
+                yield missing == 0 ? Refusal.NONE : missing(missing);
+            }
             case DECIDE_SUSPENDED_LOAD -> decide();
         };
     }
@@ -158,28 +162,29 @@ final class CommandDesk {
         if (Math.abs(command.value) > axis.description().limits().speedMps()) {
             return Refusal.OUT_OF_RANGE;
         }
-        Refusal refusal = mayLive(command, axis.description().group());
+        Refusal refusal = mayLive(command, command.axis, axis.description().group(), in);
         if (refusal != Refusal.NONE) {
             return refusal;
         }
         long missing = Permits.beforeCommand(command.value > 0
                 ? axis.missingPlus() | permits.plus(command.axis)
                 : axis.missingMinus() | permits.minus(command.axis));
-        if (command.value != 0 && missing != 0) {
-            return missing(missing);
+        refusal = mayLiveNow(command, command.axis, missing, in);
+        if (refusal != Refusal.NONE) {
+            return refusal;
         }
         live.jog(command.axis, command.value, command.writer, command.leaseEpoch, command.expiresNs, in.nowNs);
         return Refusal.NONE;
     }
 
     private Refusal twistlocks(Command command, InputImage in) {
-        Refusal refusal = mayLive(command, parts.jobGroup);
+        int slot = live.twistlocksSlot();
+        Refusal refusal = mayLive(command, slot, parts.jobGroup, in);
+        if (refusal == Refusal.NONE) {
+            refusal = mayLiveNow(command, slot, permits.twistlocks(in.active), in);
+        }
         if (refusal != Refusal.NONE) {
             return refusal;
-        }
-        long missing = permits.twistlocks(in.active);
-        if (command.value != 0 && missing != 0) {
-            return missing(missing);
         }
         boolean turnable =
                 SpreaderInterlock.turningAllowed(scene.inputs.landedCorners, scene.hoist.standstill());
@@ -190,15 +195,33 @@ final class CommandDesk {
         return Refusal.NONE;
     }
 
-    private Refusal mayLive(Command command, int group) {
+    /** Whether live commands of that sender act at present; whoever holds on meanwhile is noted. */
+    private Refusal mayLive(Command command, int slot, int group, InputImage in) {
         Refusal refusal = underLease(command, group);
         if (refusal != Refusal.NONE) {
             return refusal;
         }
         if (moves.running()) {
+            live.holdsOn(slot, command.value, command.writer, in.nowNs);
             return Refusal.JOB_ACTIVE;
         }
-        return stops.halted() && command.value != 0 ? Refusal.NOT_IN_THIS_STATE : Refusal.NONE;
+        if (stops.halted() && command.value != 0) {
+            live.mustLetGo(slot, command.writer, in.nowNs);
+            return Refusal.NOT_IN_THIS_STATE;
+        }
+        return Refusal.NONE;
+    }
+
+    /** Whether this one may act: nothing is missing, and its sender has let go since the last stop or fault. */
+    private Refusal mayLiveNow(Command command, int slot, long missing, InputImage in) {
+        if (command.value != 0 && (missing & STOPPED) != 0) {
+            live.mustLetGo(slot, command.writer, in.nowNs);
+        }
+        boolean holdsOn = live.holdsOn(slot, command.value, command.writer, in.nowNs);
+        if (command.value != 0 && missing != 0) {
+            return missing(missing);
+        }
+        return holdsOn ? Refusal.NOT_IN_THIS_STATE : Refusal.NONE;
     }
 
     private Refusal releaseHalt(Command command) {

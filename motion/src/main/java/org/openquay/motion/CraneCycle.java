@@ -111,7 +111,9 @@ final class CraneCycle {
             parts.travelWarning.guard(parts.scene.gantryDemand, parts.scene.gantry, elapsedS, parts.outputs);
             parts.spreader.act(parts.scene.twistlocks, parts.scene.hoist.standstill(), parts.inputs, parts.outputs);
         }
-        parts.scene.hoist.load(parts.inputs.suspendedKg);
+        if (parts.inputs.ioFresh) {
+            parts.scene.hoist.load(parts.inputs.suspendedKg);
+        }
         for (int axis = 0; axis < parts.axes.length; axis++) {
             parts.axes[axis].act(parts.demands[axis], elapsedS, parts.inputs, parts.outputs, out);
         }

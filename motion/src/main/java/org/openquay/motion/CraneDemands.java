@@ -29,9 +29,13 @@ final class CraneDemands {
         this.creepMps = creepMps;
     }
 
+    /** Nothing is wanted yet, and this is missing. */
     void begin() {
-        for (AxisDemand demand : parts.demands) {
+        for (int axis = 0; axis < parts.axes.length; axis++) {
+            AxisDemand demand = parts.demands[axis];
             demand.rest();
+            demand.missingPlus = permits.plus(axis);
+            demand.missingMinus = permits.minus(axis);
         }
         parts.scene.twistlocks = TwistlockOrder.NONE;
     }
@@ -43,10 +47,13 @@ final class CraneDemands {
         boolean stopped = parts.stops.inForce() != StopKind.NONE || parts.faults.stopsBut(Fault.SPREADER_MIXED)
                 || parts.wind.tooStrong();
         if (stopped || parts.moves.running()) {
-            parts.live.clear();
+            parts.live.clear(in.nowNs);
             return;
         }
         for (int axis = 0; axis < parts.axes.length; axis++) {
+            if (parts.axes[axis].faulted()) {
+                parts.live.clear(axis, in.nowNs);
+            }
             double speedMps = parts.live.speedMps(axis);
             if (speedMps != 0) {
                 parts.demands[axis].kind = DemandKind.VELOCITY;
@@ -61,13 +68,10 @@ final class CraneDemands {
         }
     }
 
-    /** Adds what is missing, and the stop in force with its reason. */
+    /** Adds the stop in force with its reason. */
     void restrict(HoldReason forbidden) {
         for (int axis = 0; axis < parts.axes.length; axis++) {
-            AxisDemand demand = parts.demands[axis];
-            demand.missingPlus = permits.plus(axis);
-            demand.missingMinus = permits.minus(axis);
-            stop(demand, axis, forbidden);
+            stop(parts.demands[axis], axis, forbidden);
         }
     }
 
@@ -89,10 +93,14 @@ final class CraneDemands {
         }
     }
 
-    /** A fault leaves the load where no plan knows it to be: hoist and trolley stop before it gets far from there. */
+    /**
+     * A fault, or an axis that does not follow, leaves the load where no plan knows it to be: hoist and trolley stop
+     * before it gets far from there.
+     */
     private StopKind brokenOff(int axis, HoldReason forbidden) {
         boolean carries = parts.axes[axis] == parts.scene.hoist || parts.axes[axis] == parts.scene.trolley;
-        return carries && forbidden == HoldReason.FAULT_LATCHED ? StopKind.QUICK_STOP : StopKind.STOP;
+        boolean astray = forbidden == HoldReason.FAULT_LATCHED || parts.moves.strayed();
+        return carries && astray ? StopKind.QUICK_STOP : StopKind.STOP;
     }
 
     private static Limiter limiter(HoldReason forbidden) {

@@ -1,6 +1,7 @@
 package org.openquay.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.openquay.api.crane.SampleCrane.GANTRY;
 import static org.openquay.api.crane.SampleCrane.HOIST;
 import static org.openquay.api.crane.SampleCrane.TROLLEY;
@@ -8,6 +9,8 @@ import static org.openquay.motion.TestCrane.OPERATOR;
 import static org.openquay.motion.TestCrane.TERMINAL;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
@@ -71,6 +74,100 @@ class LiveCommandTest {
         crane.run(5);
 
         assertThat(crane.plant.drives[TROLLEY].speedMps).isLessThan(0.01);
+    }
+
+    private enum Ending {
+        STOP_WORD, HALT_COMMAND, AXIS_FAULT, CRANE_FAULT;
+
+        void begin(TestCrane crane) {
+            switch (this) {
+                case STOP_WORD -> crane.stopWord(OPERATOR, StopKind.STOP);
+                case HALT_COMMAND -> crane.send(OPERATOR, CommandKind.HALT);
+                case AXIS_FAULT -> crane.plant.drives[TROLLEY].tripped = true;
+                case CRANE_FAULT -> crane.plant.windMps = 30;
+            }
+        }
+
+        void end(TestCrane crane) {
+            crane.plant.windMps = 3;
+            crane.jogFor(TERMINAL, TROLLEY, 1.0, 15);
+            crane.send(this == HALT_COMMAND ? TERMINAL : OPERATOR,
+                    this == HALT_COMMAND ? CommandKind.RELEASE_HALT : CommandKind.RESET);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ending.class)
+    void whoHoldsOnThroughAStopMovesNothingUntilTheLeverWasLetGo(Ending ending) {
+        start();
+        crane.jogFor(TERMINAL, TROLLEY, 1.0, 4);
+        ending.begin(crane);
+        crane.jogFor(TERMINAL, TROLLEY, 1.0, 6);
+        ending.end(crane);
+        crane.lease(TERMINAL);
+        double atM = crane.plant.positionM[TROLLEY];
+        crane.jogFor(TERMINAL, TROLLEY, 1.0, 4);
+        assertThat(crane.plant.positionM[TROLLEY]).as("%s", crane).isCloseTo(atM, within(0.01));
+        assertRefused(crane.answer(crane.jog(TERMINAL, TROLLEY, 1.0)), Refusal.NOT_IN_THIS_STATE);
+        assertThat(crane.answer(crane.jog(TERMINAL, HOIST, 0.1)).kind).as("another axis")
+                .isEqualTo(EventKind.COMMAND_ACCEPTED);
+
+        assertThat(crane.answer(crane.jog(TERMINAL, TROLLEY, 0)).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
+        crane.jogFor(TERMINAL, TROLLEY, 1.0, 4);
+        assertThat(crane.plant.positionM[TROLLEY]).isGreaterThan(atM + 0.5);
+    }
+
+    @Test
+    void whoSendsNothingForASecondHasLetGo() {
+        start();
+        crane.jogFor(TERMINAL, TROLLEY, 1.0, 4);
+        crane.stopWord(OPERATOR, StopKind.STOP);
+        crane.jogFor(TERMINAL, TROLLEY, 1.0, 6);
+        crane.answer(OPERATOR, CommandKind.RESET);
+        crane.run(0.8);
+        assertRefused(crane.answer(crane.jog(TERMINAL, TROLLEY, 1.0)), Refusal.NOT_IN_THIS_STATE);
+        crane.run(1.01);
+        assertThat(crane.answer(crane.jog(TERMINAL, TROLLEY, 1.0)).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
+    }
+
+    @Test
+    void aLeverThatIsPulledDuringAStopCountsOnlyAfterItWasLetGo() {
+        start();
+        crane.stopWord(OPERATOR, StopKind.STOP);
+        crane.cycle();
+        crane.jogFor(TERMINAL, TROLLEY, 1.0, 1);
+        crane.answer(OPERATOR, CommandKind.RESET);
+
+        assertRefused(crane.answer(crane.jog(TERMINAL, TROLLEY, 1.0)), Refusal.NOT_IN_THIS_STATE);
+    }
+
+    @Test
+    void aFaultOfTheAxisEndsItsCommandBeforeAnybodyRenewsIt() {
+        start();
+        double atM = crane.plant.positionM[TROLLEY];
+        Command longest = crane.jog(TERMINAL, TROLLEY, 1.0);
+        longest.expiresNs = crane.in.nowNs + 1_000_000_000L;
+        crane.answer(longest);
+        crane.plant.drives[TROLLEY].tripped = true;
+        crane.runUntil("the fault", 1, () -> !crane.events(EventKind.FAULT_LATCHED).isEmpty());
+        assertThat(crane.answer(OPERATOR, CommandKind.RESET).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
+        crane.run(1.5);
+
+        assertThat(crane.plant.positionM[TROLLEY]).as("%s", crane).isCloseTo(atM, within(0.005));
+    }
+
+    @Test
+    void whoHoldsOnThroughAJobMovesNothingWhenItIsPaused() {
+        crane.plant.yard.stack(STACK, 1, 12_000);
+        start();
+        crane.jogFor(TERMINAL, TROLLEY, 1.0, 3);
+        crane.send(crane.job(TERMINAL, "J1", STACK, Location.parse("L-01-01"), 12_000));
+        crane.jogFor(TERMINAL, TROLLEY, 1.0, 5);
+        crane.send(OPERATOR, CommandKind.PAUSE_JOB);
+        crane.jogFor(TERMINAL, TROLLEY, 1.0, 10);
+
+        assertThat(crane.plant.drives[TROLLEY].speedMps).as("%s", crane).isLessThan(0.01);
+        assertRefused(crane.answer(crane.jog(TERMINAL, TROLLEY, 1.0)), Refusal.NOT_IN_THIS_STATE);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.openquay.motion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openquay.motion.TestCrane.TERMINAL;
 
+import java.util.function.Consumer;
+
 import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
 import org.openquay.api.crane.Location;
@@ -24,6 +26,13 @@ final class MoveCrane {
     final TestCrane crane = new TestCrane();
 
     MoveCrane() {
+        this(plant -> {
+        });
+    }
+
+    /** A crane whose plant was changed before anybody looked. */
+    MoveCrane(Consumer<TestPlant> change) {
+        change.accept(crane.plant);
         crane.watch(new CraneInvariants());
         crane.plant.yard.stack(SHIP, 2, CONTAINER_KG);
         crane.plant.yard.stack(OTHER_BAY, 1, CONTAINER_KG);

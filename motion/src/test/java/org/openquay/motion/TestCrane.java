@@ -69,7 +69,7 @@ public final class TestCrane {
     private final List<Consumer<TestCrane>> watchers = new ArrayList<>();
     private long answerTick = Long.MAX_VALUE;
     private long nextCommandId = 1;
-    private long stopSequence;
+    private final long[] stopSequence = new long[2];
     private final long[] lastJogTick = {-1000, -1000, -1000};
     private long lastJobTick = -1000;
 
@@ -339,7 +339,7 @@ public final class TestCrane {
     }
 
     public void stopWord(int writer, StopKind kind) {
-        in.stopWords[writer] = ++stopSequence * 4 + kind.ordinal();
+        in.stopWords[writer] = ++stopSequence[writer] * 4 + kind.ordinal();
     }
 
     public Command job(int writer, String id, Location from, Location to, double massKg) {

@@ -54,6 +54,9 @@ final class TestPlant {
     int stuckCorners;
     int deafCorners;
     double extraKg;
+    /** Wires of limit switches that are broken: the switches seem to be actuated. */
+    final boolean[] preLimitPlusBroken = new boolean[3];
+    final boolean[] endLimitPlusBroken = new boolean[3];
     /** Everything on the ground stands so much higher than it should. */
     double raisedM;
 
@@ -150,9 +153,11 @@ final class TestPlant {
             io.put(SignalRole.POSITION, axis, positionM[axis], words);
             double toPlus = crane.axes().get(axis).maxPositionM() - positionM[axis];
             double toMinus = positionM[axis] - crane.axes().get(axis).minPositionM();
-            io.put(SignalRole.PRE_LIMIT_PLUS, axis, toPlus < crane.axes().get(axis).slowZoneM(), words);
+            io.put(SignalRole.PRE_LIMIT_PLUS, axis,
+                    preLimitPlusBroken[axis] || toPlus < crane.axes().get(axis).slowZoneM(), words);
             io.put(SignalRole.PRE_LIMIT_MINUS, axis, toMinus < crane.axes().get(axis).slowZoneM(), words);
-            io.put(SignalRole.END_LIMIT_PLUS, axis, positionM[axis] > crane.axes().get(axis).hardMaxPositionM(), words);
+            io.put(SignalRole.END_LIMIT_PLUS, axis,
+                    endLimitPlusBroken[axis] || positionM[axis] > crane.axes().get(axis).hardMaxPositionM(), words);
             io.put(SignalRole.END_LIMIT_MINUS, axis, positionM[axis] < crane.axes().get(axis).hardMinPositionM(),
                     words);
             io.put(SignalRole.BRAKE_OPENED, axis, brakeOpen[axis], words);

@@ -8,6 +8,9 @@ import org.openquay.api.state.StateCursor;
 /**
  * Commands that act only while their sender keeps renewing them and holds the lease: a speed for each axis, a direction
  * for the twistlocks. Each becomes zero at its expiry, after {@link #MAX_LIVE_NS} at the latest, and with its lease.
+ *
+ * <p>What a stop, a fault or a job has ended does not come back by renewal: its sender must let go first, by a zero or by
+ * sending nothing for {@link #LET_GO_NS}, so that no reset moves an axis for a lever that is still held.
  */
 @ControlPath
 public final class LiveCommands {
@@ -15,12 +18,18 @@ public final class LiveCommands {
     /** Longest time that one live command acts, ns. */
     public static final long MAX_LIVE_NS = 1_000_000_000L;
 
+    /** Who sends nothing for so long has let go: longer than any live command acts, ns. */
+    public static final long LET_GO_NS = MAX_LIVE_NS;
+
     private final int[] groupOfSlot;
     private final double[] value;
     private final long[] expiresNs;
     private final int[] writer;
     private final long[] epoch;
     private final boolean[] expired;
+    /** Who must let go first, and until when when nothing more is heard. */
+    private final int[] heldBy;
+    private final long[] heldUntilNs;
 
     /**
      * @param groupOfAxis     lease group of each axis
@@ -34,6 +43,9 @@ public final class LiveCommands {
         writer = new int[groupOfSlot.length];
         epoch = new long[groupOfSlot.length];
         expired = new boolean[groupOfSlot.length];
+        heldBy = new int[groupOfSlot.length];
+        Arrays.fill(heldBy, Leases.NOBODY);
+        heldUntilNs = new long[groupOfSlot.length];
     }
 
     public void jog(int axis, double speedMps, int byWriter, long underEpoch, long untilNs, long nowNs) {
@@ -41,7 +53,34 @@ public final class LiveCommands {
     }
 
     public void twistlocks(double direction, int byWriter, long underEpoch, long untilNs, long nowNs) {
-        put(value.length - 1, direction, byWriter, underEpoch, untilNs, nowNs);
+        put(twistlocksSlot(), direction, byWriter, underEpoch, untilNs, nowNs);
+    }
+
+    /** Where the twistlocks' command stands beside those of the axes. */
+    public int twistlocksSlot() {
+        return value.length - 1;
+    }
+
+    /**
+     * Whether that writer must let go of the axis, or of the twistlocks, before it may command them again. A zero lets go;
+     * anything else that is still sent shows that it holds on.
+     */
+    public boolean holdsOn(int slot, double asked, int byWriter, long nowNs) {
+        if (heldBy[slot] != byWriter) {
+            return false;
+        }
+        if (asked == 0 || nowNs - heldUntilNs[slot] >= 0) {
+            heldBy[slot] = Leases.NOBODY;
+            return false;
+        }
+        heldUntilNs[slot] = nowNs + LET_GO_NS;
+        return true;
+    }
+
+    /** A command that a stop or a fault forbids: its writer must let go before the next one. */
+    public void mustLetGo(int slot, int byWriter, long nowNs) {
+        heldBy[slot] = byWriter;
+        heldUntilNs[slot] = nowNs + LET_GO_NS;
     }
 
     /** Speed that a live command asks of the axis, m/s; 0 when there is none. */
@@ -71,13 +110,24 @@ public final class LiveCommands {
     }
 
     /** Ends every live command at once: a stop, a fault or a job has taken over. */
-    public void clear() {
-        Arrays.fill(value, 0);
+    public void clear(long nowNs) {
+        for (int slot = 0; slot < value.length; slot++) {
+            clear(slot, nowNs);
+        }
+    }
+
+    /** Ends the live command of one axis at once: it has failed. */
+    public void clear(int slot, long nowNs) {
+        if (value[slot] != 0) {
+            value[slot] = 0;
+            mustLetGo(slot, writer[slot], nowNs);
+        }
     }
 
     /** A new session: no command of the last one acts. */
     public void restarted() {
-        clear();
+        Arrays.fill(value, 0);
+        Arrays.fill(heldBy, Leases.NOBODY);
         Arrays.fill(expiresNs, 0);
         Arrays.fill(expired, false);
     }
@@ -90,6 +140,8 @@ public final class LiveCommands {
         for (int slot = 0; slot < expired.length; slot++) {
             expired[slot] = cursor.value(expired[slot]);
         }
+        cursor.values(heldBy);
+        cursor.values(heldUntilNs);
     }
 
     private void put(int slot, double asked, int byWriter, long underEpoch, long untilNs, long nowNs) {

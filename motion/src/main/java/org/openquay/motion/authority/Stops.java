@@ -3,6 +3,7 @@ package org.openquay.motion.authority;
 import org.openquay.api.ControlPath;
 import org.openquay.api.image.EventKind;
 import org.openquay.api.image.OutputImage;
+import org.openquay.api.state.EachCycle;
 import org.openquay.api.state.StateCursor;
 import org.openquay.api.status.StopKind;
 
@@ -10,19 +11,23 @@ import org.openquay.api.status.StopKind;
  * The stops in force: a halt that is taken back, and a latched STOP or QUICK_STOP that only a reset takes away.
  *
  * <p>The strongest counts. A weaker one that arrives meanwhile changes nothing; a halt under a latched stop stays in
- * force when the stop is reset.
+ * force when the stop is reset, and a stop that came in this cycle outlives a reset of this cycle.
  */
 @ControlPath
 public final class Stops {
 
     private static final StopKind[] KINDS = StopKind.values();
     /** A stop word is {@code sequence · 4 + kind}. */
+    private static final int KIND_BITS = 2;
     private static final int KIND_MASK = 3;
 
     private final long[] seenWords;
     private boolean baseline;
     private boolean halted;
     private StopKind latched = StopKind.NONE;
+    /** A stop word of this cycle says STOP or QUICK_STOP, whatever was latched before. */
+    @EachCycle
+    private boolean calledNow;
 
     public Stops(int writers) {
         seenWords = new long[writers];
@@ -38,19 +43,27 @@ public final class Stops {
         return latched != StopKind.NONE;
     }
 
+    /** Somebody has called for a STOP or QUICK_STOP in this cycle: it is too early to take it away. */
+    public boolean calledNow() {
+        return calledNow;
+    }
+
     public boolean halted() {
         return halted;
     }
 
     /**
      * Compares the stop words with those of the cycle before. On the first cycle of a session they are only noted. A
-     * changed word without a kind was written by mistake or damaged: it counts as STOP.
+     * changed word without a kind was written by mistake or damaged: it counts as STOP. A word whose sequence did not
+     * advance by just one hides another that nobody has read: it counts as QUICK_STOP, the strongest that it can hide.
      */
     public void readWords(long[] words, OutputImage out) {
+        calledNow = false;
         for (int writer = 0; writer < seenWords.length; writer++) {
             if (baseline && words[writer] != seenWords[writer]) {
-                StopKind kind = KINDS[(int) (words[writer] & KIND_MASK)];
-                stop(kind == StopKind.NONE ? StopKind.STOP : kind, writer, out);
+                StopKind kind = kind(words[writer], seenWords[writer]);
+                calledNow |= kind != StopKind.HALT;
+                stop(kind, writer, out);
             }
             seenWords[writer] = words[writer];
         }
@@ -69,6 +82,12 @@ public final class Stops {
         if (stronger) {
             out.event(EventKind.STOP_LATCHED, 0, writer, kind.ordinal(), 0, 0, 0);
         }
+    }
+
+    private static StopKind kind(long word, long seen) {
+        StopKind kind = KINDS[(int) (word & KIND_MASK)];
+        boolean next = (word >>> KIND_BITS) - (seen >>> KIND_BITS) == 1;
+        return !next ? StopKind.QUICK_STOP : kind == StopKind.NONE ? StopKind.STOP : kind;
     }
 
     /** Takes a halt back; a latched stop stays. */

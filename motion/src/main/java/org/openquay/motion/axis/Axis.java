@@ -139,7 +139,10 @@ public final class Axis {
         return control.motion.reference.accelerationMps2();
     }
 
-    /** How far the reference is from the path of a PATH demand, the displacement by damping aside; 0 otherwise, m. */
+    /**
+     * How far the reference is from the path of a PATH demand, the displacement by damping aside and whatever keeps the
+     * axis from following it; 0 otherwise, m.
+     */
     public double pathErrorM() {
         return control.motion.path.errorM();
     }
@@ -210,6 +213,11 @@ public final class Axis {
     /** What the axis may do at present, its load counted in; not to be changed. */
     public AxisLimits limits() {
         return control.load.now;
+    }
+
+    /** What on the ropes counts for {@link #limits}, within its play about what is weighed, kg. */
+    public double countedKg() {
+        return control.load.countedKg();
     }
 
     /** How far a normal stop would take the axis from now on, its lag behind the reference included, m. */

@@ -99,6 +99,9 @@ final class AxisControl {
         } else {
             control(intent, demand, inputs, dtS);
         }
+        if (demand.kind == DemandKind.PATH) {
+            motion.path.demanded(demand.positionM);
+        }
         tracked = tracks;
         DriveRequest request = request(intent);
         Intent done = faults.any() ? Intent.FAULT_STOP : intent;
@@ -178,7 +181,7 @@ final class AxisControl {
         }
         boolean forced = faults.hasAny(AxisWatch.CLOSES_AT_ONCE);
         boolean opens = intent.opens() || brake.sequence.open() && (intent == Intent.HALT || motion.reference.moves());
-        BrakeTransition made = brake.step(drives, measured, inputs, opens, forced, standing(),
+        BrakeTransition made = brake.step(drives, measured, inputs, opens, forced, standing(), resting(),
                 intent == Intent.FAULT_STOP, load.suspendedKg(), dtS);
         Intent now = intent;
         if (made != null && made.fault() != Fault.NONE) {
@@ -216,7 +219,7 @@ final class AxisControl {
     }
 
     private DriveRequest request(Intent intent) {
-        boolean needed = !brake.sequence.holds();
+        boolean needed = !brake.holds();
         if (intent == Intent.TRACK) {
             return DriveRequest.OFF;
         }
@@ -225,7 +228,7 @@ final class AxisControl {
             boolean starts = intent.opens() && brake.sequence.state() != BrakeState.CLOSING;
             return needed || starts ? DriveRequest.RUN : DriveRequest.OFF;
         }
-        if (!needed && standing()) {
+        if (!needed && (standing() || resting())) {
             return DriveRequest.OFF;
         }
         if (brake.sequence.state() == BrakeState.FAULT && needed && drives.healthy()) {
@@ -240,6 +243,11 @@ final class AxisControl {
     /** The reference rests and so does the axis. */
     private boolean standing() {
         return !motion.reference.moves() && measured.slowerThan(standstillMps);
+    }
+
+    /** The reference rests and the drives do not turn, whatever the encoder shows. */
+    private boolean resting() {
+        return !motion.reference.moves() && Math.abs(drives.speedMps()) < standstillMps;
     }
 
     private void report(OutputImage out) {

@@ -95,6 +95,8 @@ final class AxisTuning {
      * so that a trip of the drive, which arrives over another link, is named as the cause, s.
      */
     static final double ACKNOWLEDGEMENT_S = 0.15;
+    /** An encoder that flickers keeps a brake open no longer than this beside drives and a reference that rest, s. */
+    static final double RESTED_S = 1.0;
     /** A closed brake slips when the axis has moved this many in-position windows from where it was closed. */
     static final double SLIP_WINDOWS = 1.5;
 

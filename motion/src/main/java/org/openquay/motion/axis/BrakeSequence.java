@@ -41,6 +41,9 @@ final class BrakeSequence {
     /** The axis stands and its reference rests. */
     @EachCycle
     boolean standing;
+    /** The reference rests and the drives do not turn, whatever the encoder shows. */
+    @EachCycle
+    boolean resting;
     /** Closes as soon as it stands: nobody is going to move it soon. */
     @EachCycle
     boolean hasty;
@@ -62,6 +65,7 @@ final class BrakeSequence {
     private Fault cause = Fault.NONE;
     private double inStateS;
     private double stoodS;
+    private double restedS;
     private double contradictedS;
     private double closedForS;
     private boolean resetWanted;
@@ -108,6 +112,7 @@ final class BrakeSequence {
             cause = due.fault();
             inStateS = 0;
             stoodS = 0;
+            restedS = 0;
             contradictedS = 0;
             sessionBegins = false;
         }
@@ -117,6 +122,7 @@ final class BrakeSequence {
     private void clock(double dtS) {
         inStateS += waits() ? 0 : dtS;
         stoodS = standing ? stoodS + dtS : 0;
+        restedS = resting ? restedS + dtS : 0;
         contradictedS = acknowledged && contradicted() ? contradictedS + dtS : 0;
         closedForS = acknowledged && closed && !opened ? closedForS + dtS : 0;
     }
@@ -212,7 +218,11 @@ final class BrakeSequence {
         if (openWanted) {
             return BrakeTransition.WANTED_AGAIN;
         }
-        return standing && (hasty || stoodS >= times.holdOpenS()) ? BrakeTransition.STOOD : null;
+        if (standing && (hasty || stoodS >= times.holdOpenS())) {
+            return BrakeTransition.STOOD;
+        }
+        double longestS = (hasty ? 0 : times.holdOpenS()) + AxisTuning.RESTED_S;
+        return resting && restedS >= longestS ? BrakeTransition.RESTED : null;
     }
 
     private @Nullable BrakeTransition fromClosing() {
@@ -247,6 +257,7 @@ final class BrakeSequence {
         cause = Fault.NONE;
         inStateS = 0;
         stoodS = 0;
+        restedS = 0;
         contradictedS = 0;
     }
 
@@ -256,6 +267,7 @@ final class BrakeSequence {
         cause = Fault.NONE;
         inStateS = 0;
         stoodS = 0;
+        restedS = 0;
         contradictedS = 0;
         closedForS = 0;
         resetWanted = false;
@@ -267,6 +279,7 @@ final class BrakeSequence {
         cause = cursor.value(cause, FAULTS);
         inStateS = cursor.value(inStateS);
         stoodS = cursor.value(stoodS);
+        restedS = cursor.value(restedS);
         contradictedS = cursor.value(contradictedS);
         closedForS = cursor.value(closedForS);
         resetWanted = cursor.value(resetWanted);

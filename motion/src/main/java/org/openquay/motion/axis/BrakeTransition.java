@@ -31,6 +31,7 @@ enum BrakeTransition {
     STOP_WANTED(OPEN, CLOSING_WAIT, Fault.NONE, "open no longer wanted"),
     WANTED_AGAIN(CLOSING_WAIT, OPEN, Fault.NONE, "open wanted again"),
     STOOD(CLOSING_WAIT, CLOSING, Fault.NONE, "stood for holdOpen; after a fault, stands"),
+    RESTED(CLOSING_WAIT, CLOSING, Fault.NONE, "reference and drives rested 1 s longer than that, whatever the encoder shows"),
     FORCED(EnumSet.of(OPEN, CLOSING_WAIT), CLOSING, Fault.NONE, "forced closed, or drives do not modulate"),
     HELD(CLOSING, CLOSED, Fault.NONE, "acknowledged closed, and closeDelay is over"),
     CLOSING_TIMEOUT(CLOSING, FAULT, Fault.BRAKE_DID_NOT_CLOSE, "not acknowledged closed within closeTimeout"),

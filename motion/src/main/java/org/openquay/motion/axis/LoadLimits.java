@@ -54,6 +54,11 @@ final class LoadLimits {
         return filteredKg;
     }
 
+    /** The load that counts for the limits: the filtered one with its play, kg. */
+    double countedKg() {
+        return kg;
+    }
+
     /**
      * Takes in the load cells of one cycle.
      *

@@ -1,6 +1,7 @@
 package org.openquay.motion.axis;
 
 import org.openquay.api.ControlPath;
+import org.openquay.api.state.EachCycle;
 import org.openquay.api.state.StateCursor;
 
 /**
@@ -20,13 +21,15 @@ final class PathTracking {
     private double anchorM;
     private double displacedM;
     private double errorM;
+    @EachCycle
+    private boolean followed;
 
     PathTracking(Reference reference, double ratedSpeedMps) {
         this.reference = reference;
         this.ratedSpeedMps = ratedSpeedMps;
     }
 
-    /** How far the reference is from where path and damping would have it, m. */
+    /** How far the reference is from where path and damping would have it, or the path alone while it is not followed, m. */
     double errorM() {
         return errorM;
     }
@@ -43,6 +46,7 @@ final class PathTracking {
 
     /** Nothing is followed or held: the next path or hold begins without a displacement. */
     void end() {
+        followed = false;
         holding = false;
         displacedM = 0;
         errorM = 0;
@@ -51,11 +55,20 @@ final class PathTracking {
     /** Follows the state of a path at the end of this cycle. */
     void follow(double positionM, double speedMps, double accelerationMps2, double dampingMps, double dtS) {
         holding = false;
+        followed = true;
         track(positionM, speedMps, accelerationMps2, dampingMps, dtS);
+    }
+
+    /** A path is demanded; when something kept the axis from following it in this cycle, notes how far off it is. */
+    void demanded(double positionM) {
+        if (!followed) {
+            errorM = reference.positionM() - positionM;
+        }
     }
 
     /** Comes to rest, then stays there, apart from damping. */
     void hold(double dampingMps, double decelerationMps2, double jerkMps3, double dtS) {
+        followed = false;
         if (!holding && reference.moves()) {
             displacedM = 0;
             reference.decelerate(decelerationMps2, jerkMps3, dtS);

@@ -5,6 +5,7 @@ import org.openquay.api.image.EventKind;
 import org.openquay.api.image.InputImage;
 import org.openquay.api.image.OutputImage;
 import org.openquay.api.image.PlanResult;
+import org.openquay.api.state.EachCycle;
 import org.openquay.api.state.StateCursor;
 import org.openquay.api.status.HoldReason;
 import org.openquay.api.status.JobPhase;
@@ -42,6 +43,9 @@ final class MoveSequence {
     private final TrolleyReference trolley = new TrolleyReference();
     private double calmS;
     private long profileSequence;
+    /** The transfer was given up in this cycle. */
+    @EachCycle
+    private boolean strayed;
 
     MoveSequence(MoveGeometry geometry, Job job) {
         this.geometry = geometry;
@@ -54,6 +58,15 @@ final class MoveSequence {
 
     Transfer transfer() {
         return transfer;
+    }
+
+    void begin() {
+        strayed = false;
+    }
+
+    /** Hoist or trolley has left its path in this cycle: wherever they stop, it must be soon. */
+    boolean strayed() {
+        return strayed;
     }
 
     /** Goes on with a phase, as if it had just been reached. */
@@ -93,8 +106,7 @@ final class MoveSequence {
 
     /** Holds the job until somebody resumes it. */
     void hold(HoldReason reason, OutputImage out) {
-        transfer.abandon();
-        trolley.leave();
+        leave();
         state(JobState.PAUSED, reason, out);
     }
 
@@ -121,17 +133,17 @@ final class MoveSequence {
         }
     }
 
-    /** One cycle of the running job under a halt: holds and damps, and a transfer will be planned anew. */
+    /** One cycle of the running job under a halt: holds and damps, and a transfer will be asked for anew. */
     void halt(MoveScene scene, InputImage in, OutputImage out) {
-        if (transfer.following()) {
+        if (!transfer.idle()) {
             trolley.leave();
             enter(JobPhase.PLANNING, scene, in, out);
         }
         holdAll(scene);
     }
 
-    /** A new session: no plan of the last one is followed. */
-    void restarted() {
+    /** No plan is followed or waited for any more. */
+    void leave() {
         transfer.abandon();
         trolley.leave();
     }
@@ -182,13 +194,18 @@ final class MoveSequence {
 
     private void plan(MoveScene scene, InputImage in, OutputImage out) {
         holdAll(scene);
+        if (ResumePoint.gantryAway(job, scene, geometry)) {
+            leave();
+            enter(ResumePoint.onTheWay(job, scene, geometry), scene, in, out);
+            return;
+        }
         boolean stands = trolley.held() && scene.hoist.ready() && scene.hoist.standstill();
         boolean profileNew = scene.inputs.heightsFresh && profileNow(in) >= profileSequence + PROFILE_EXCHANGES;
         double swingM = scene.sway.swayAmplitudeM();
         boolean calm = swingM < PLANNABLE * geometry.calmSwayM || job.phaseS > PLANNABLE_S && swingM < MOST_SWING_M;
         if (transfer.idle() && stands && profileNew && calm) {
             transfer.request(job, trolley.positionM(), scene, out);
-        } else if (transfer.adopted() && stands) {
+        } else if (transfer.adopted() && stands && transfer.free(scene)) {
             transfer.begin();
             enter(job.picked ? JobPhase.MOVING_TO_DELIVER : JobPhase.MOVING_TO_COLLECT, scene, in, out);
         } else if (transfer.startBlocked() && belowTravelHeight(scene)) {
@@ -209,6 +226,11 @@ final class MoveSequence {
     }
 
     private void move(MoveScene scene, InputImage in, OutputImage out) {
+        if (transfer.strayed(scene)) {
+            strayed = true;
+            hold(HoldReason.MOTION_TIMEOUT, out);
+            return;
+        }
         transfer.follow(trolley, scene);
         if (transfer.ended()) {
             transfer.abandon();
@@ -233,7 +255,13 @@ final class MoveSequence {
         switch (landing.step(job, trolley, scene)) {
             case GOES_ON -> {
             }
-            case LANDED -> enter(job.picked ? JobPhase.UNLOCKING : JobPhase.LOCKING, scene, in, out);
+            case LANDED -> {
+                if (ResumePoint.gantryAway(job, scene, geometry)) {
+                    hold(HoldReason.LANDED_IN_WRONG_PLACE, out);
+                } else {
+                    enter(job.picked ? JobPhase.UNLOCKING : JobPhase.LOCKING, scene, in, out);
+                }
+            }
             case WRONG_HEIGHT -> hold(HoldReason.LANDED_IN_WRONG_PLACE, out);
             case TILTED -> {
                 job.landingsFailed++;

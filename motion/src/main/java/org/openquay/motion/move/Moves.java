@@ -17,7 +17,8 @@ import org.openquay.api.status.Refusal;
  * The work orders of the crane: accepts, queues, carries out one after the other, pauses, resumes and cancels.
  *
  * <p>Nothing here begins to move by itself once it was stopped: a stop, a fault or a wind in which nothing may move
- * pauses the job, or the one that would be next, and a paused job goes on only by {@link #resume}.
+ * pauses the job, or the one that would be next, and so does waiting too long for the axes; a paused job goes on only by
+ * {@link #resume}.
  */
 @ControlPath
 public final class Moves {
@@ -49,6 +50,11 @@ public final class Moves {
     /** There is work that nobody has paused: it keeps the lease that it was ordered under. */
     public boolean working() {
         return job.running() || !job.active() && queue.size() > 0;
+    }
+
+    /** Hoist or trolley left the path of a transfer in this cycle, and the job was paused for it. */
+    public boolean strayed() {
+        return sequence.strayed();
     }
 
     /** Number of the job in hand; 0 when there is none. */
@@ -133,6 +139,7 @@ public final class Moves {
         job.landingsFailed = 0;
         job.landingsBrokenOff = 0;
         if (job.phase == JobPhase.NONE) {
+            job.phaseS = 0;
             sequence.state(JobState.ACCEPTED, HoldReason.NONE, out);
         } else {
             sequence.enter(ResumePoint.of(job, scene, geometry), scene, in, out);
@@ -151,6 +158,7 @@ public final class Moves {
      */
     public void step(HoldReason forbidden, boolean permitted, boolean halted, MoveScene scene, InputImage in,
             OutputImage out) {
+        sequence.begin();
         sayRestart(out);
         takeNext(out);
         if (job.running() && forbidden != HoldReason.NONE) {
@@ -175,7 +183,7 @@ public final class Moves {
     /** Begins a new session: the job in hand is paused, whatever it was doing. */
     public void restarted() {
         if (job.active()) {
-            sequence.restarted();
+            sequence.leave();
             job.state = JobState.PAUSED;
             job.hold = HoldReason.RESTARTED;
             restartUnsaid = true;
@@ -213,12 +221,17 @@ public final class Moves {
         nextWaits = false;
     }
 
-    /** A job begins with the empty spreader; what is locked at its begin is somebody else's affair. */
+    /**
+     * A job begins with the empty spreader; what is locked at its begin is somebody else's affair. Whoever ordered it
+     * expects it to begin now: when the axes cannot move for long, it does not begin by itself the moment they can.
+     */
     private void begin(boolean permitted, MoveScene scene, InputImage in, OutputImage out) {
         if (!permitted) {
-            return;
-        }
-        if (scene.spreader.unlocked()) {
+            job.phaseS += scene.elapsedS;
+            if (job.phaseS > PhaseTimes.longestS(JobPhase.NONE)) {
+                sequence.hold(PhaseTimes.holdAfter(JobPhase.NONE), out);
+            }
+        } else if (scene.spreader.unlocked()) {
             sequence.enter(ResumePoint.of(job, scene, geometry), scene, in, out);
         } else {
             sequence.hold(HoldReason.UNLOCK_FAILED, out);
@@ -232,6 +245,7 @@ public final class Moves {
     }
 
     private void end() {
+        sequence.leave();
         queue.end(job.order.jobId);
         job.clear();
     }

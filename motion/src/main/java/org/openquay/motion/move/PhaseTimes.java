@@ -13,7 +13,9 @@ final class PhaseTimes {
     /** Longest time in the phase, s. */
     static double longestS(JobPhase phase) {
         return switch (phase) {
-            case NONE, DONE -> Double.POSITIVE_INFINITY;
+            // until links, drives and I/O of a crane that was just switched on have told something
+            case NONE -> 10;
+            case DONE -> Double.POSITIVE_INFINITY;
             case RAISING -> 120;
             case TRAVELLING -> 600;
             case PLANNING -> 60;

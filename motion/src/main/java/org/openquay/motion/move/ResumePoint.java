@@ -43,6 +43,11 @@ final class ResumePoint {
         return Math.abs(scene.gantry.positionM() - job.targetGantryM()) <= geometry.gantry.inPositionM();
     }
 
+    /** The gantry is further from the leg's bay than any stop leaves it: it must travel again. */
+    static boolean gantryAway(Job job, MoveScene scene, MoveGeometry geometry) {
+        return Math.abs(scene.gantry.positionM() - job.targetGantryM()) > 2 * geometry.gantry.inPositionM();
+    }
+
     static double heightTolerance(MoveGeometry geometry) {
         return 2 * geometry.hoist.inPositionM();
     }

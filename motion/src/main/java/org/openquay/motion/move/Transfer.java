@@ -1,6 +1,7 @@
 package org.openquay.motion.move;
 
 import org.openquay.api.ControlPath;
+import org.openquay.api.image.AxisPath;
 import org.openquay.api.image.EventKind;
 import org.openquay.api.image.InputImage;
 import org.openquay.api.image.OutputImage;
@@ -12,7 +13,8 @@ import org.openquay.motion.sway.PathSampler;
 
 /**
  * Trolley and hoist together from where they stand to above the leg's target: the request for a plan, its answer, and
- * the way along it by elapsed ticks. An answer to another request than the last one is ignored.
+ * the way along it by elapsed ticks. An answer to another request than the last one is ignored. Nothing but time couples
+ * the two: a transfer begins only where both are free to go all its way, and is given up when one strays from it.
  */
 @ControlPath
 final class Transfer {
@@ -22,6 +24,11 @@ final class Transfer {
     }
 
     private static final Step[] STEPS = Step.values();
+    /** Axes follow their paths to a millimetre unless something keeps them; this far off, the transfer is given up, m. */
+    private static final double STRAY_M = 0.15;
+    /** A path goes towards a side when it goes this far, seen at so many points: a hold's creeping is no way, m. */
+    private static final double WAY_M = 0.05;
+    private static final int WAY_POINTS = 200;
 
     private final MoveGeometry geometry;
     private final PlanImage plan = new PlanImage();
@@ -91,12 +98,18 @@ final class Transfer {
         request.targetHoistM = geometry.approachHeightM(job.targetTrolleyM(), job.targetHeightM(), job.picked,
                 scene.inputs.heightCm);
         request.targetTrolleyM = job.targetTrolleyM() - scene.sway.leanM(request.targetHoistM);
-        request.suspendedKg = scene.load.suspendedKg();
+        request.suspendedKg = suspendedKg(job, scene);
         request.loadDepthM = geometry.depthM(job.picked);
         System.arraycopy(scene.inputs.heightCm, 0, request.heightCm, 0, request.heightCm.length);
         out.planRequested = true;
         out.event(EventKind.PLAN_REQUESTED, 0, 0, 0, lastRequestId, 0, 0);
         step = Step.REQUESTED;
+    }
+
+    /** What the plan is to reckon with: no less than what limits the hoist, or the hoist would stay behind its path. */
+    private static double suspendedKg(Job job, MoveScene scene) {
+        double weighedKg = scene.load.suspendedKg();
+        return job.picked ? Math.max(weighedKg, scene.hoist.countedKg()) : weighedKg;
     }
 
     /** Takes this cycle's answer, when it is the one waited for. */
@@ -118,6 +131,34 @@ final class Transfer {
         step = Step.REFUSED;
         startBlocked = result == PlanResult.START_BLOCKED;
         out.event(EventKind.PLAN_REFUSED, 0, 0, result.ordinal(), lastRequestId, obstacle, 0);
+    }
+
+    /** Hoist and trolley may move towards every side to which the adopted plan takes them. */
+    boolean free(MoveScene scene) {
+        return free(plan.hoist, hoistPath, scene.hoist.missingPlus() | scene.hoistDemand.missingPlus,
+                scene.hoist.missingMinus() | scene.hoistDemand.missingMinus)
+                && free(plan.trolley, trolleyPath, scene.trolley.missingPlus() | scene.trolleyDemand.missingPlus,
+                        scene.trolley.missingMinus() | scene.trolleyDemand.missingMinus);
+    }
+
+    private boolean free(AxisPath path, PathSampler at, long missingPlus, long missingMinus) {
+        boolean free = true;
+        at.begin(path);
+        double lowestM = at.positionM();
+        double highestM = at.positionM();
+        for (int point = 1; point <= WAY_POINTS; point++) {
+            at.sample(path, plan.durationS * point / WAY_POINTS);
+            lowestM = Math.min(lowestM, at.positionM());
+            highestM = Math.max(highestM, at.positionM());
+            free &= missingPlus == 0 || at.positionM() - lowestM < WAY_M;
+            free &= missingMinus == 0 || highestM - at.positionM() < WAY_M;
+        }
+        return free;
+    }
+
+    /** Hoist or trolley was left behind by the plan, or left it; what damping displaces does not count. */
+    boolean strayed(MoveScene scene) {
+        return Math.max(Math.abs(scene.hoist.pathErrorM()), Math.abs(scene.trolley.pathErrorM())) > STRAY_M;
     }
 
     /** Stands at the start of the adopted plan. */

@@ -45,6 +45,28 @@ class StopsTest {
         assertThat(stops.inForce()).isEqualTo(StopKind.STOP);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2,HALT", "2,STOP", "7,NONE", "0,STOP", "-1,HALT"})
+    void aWordThatHidesAnotherCountsAsTheStrongestThatItCanHide(long sequence, StopKind kind) {
+        read(0, 0);
+        read(0, word(sequence, kind));
+
+        assertThat(stops.inForce()).isEqualTo(StopKind.QUICK_STOP);
+    }
+
+    @Test
+    void aCallForAStopIsNewForOneCycleAlsoWhenOneIsLatched() {
+        read(0, 0);
+        read(word(1, StopKind.STOP), 0);
+        assertThat(stops.calledNow()).isTrue();
+        read(word(1, StopKind.STOP), 0);
+        assertThat(stops.calledNow()).isFalse();
+        read(word(2, StopKind.STOP), 0);
+        assertThat(stops.calledNow()).isTrue();
+        read(word(3, StopKind.HALT), 0);
+        assertThat(stops.calledNow()).isFalse();
+    }
+
     @Test
     void anUnchangedWordIsNoNewStop() {
         read(0, 0);

@@ -15,6 +15,7 @@ import org.openquay.api.status.AxisState;
 import org.openquay.api.status.BrakeState;
 import org.openquay.api.status.Fault;
 import org.openquay.api.status.Limiter;
+import org.openquay.api.status.StopKind;
 
 /** The brake on its plant: what the load does meanwhile. */
 class AxisBrakeTest {
@@ -141,6 +142,79 @@ class AxisBrakeTest {
         rig.run(10);
         assertThat(rig.plant.positionM).isCloseTo(caught, within(0.01));
         assertThat(rig.request()).isEqualTo(DriveRequest.RUN);
+    }
+
+    private static AxisRig slipped() {
+        AxisRig rig = jogging(HOIST, 1);
+        rig.until(5, () -> rig.axis.referenceSpeedMps() == 1.0);
+        rig.demand.rest();
+        rig.until(8, () -> rig.axis.state() == AxisState.DISABLED);
+        rig.run(1);
+        rig.plant.brakeForceN = rig.plant.loadKg * AxisPlant.GRAVITY_MPS2 - 3_000;
+        rig.until(5, () -> rig.axis.faulted());
+        rig.until(2, () -> rig.plant.modulates());
+        rig.run(0.5);
+        assertThat(rig.axis.reset()).isEqualTo(Fault.NONE);
+        return rig;
+    }
+
+    @Test
+    void aResetDoesNotTrustTheLoadToABrakeThatSlipped() {
+        AxisRig rig = slipped();
+        double at = rig.plant.positionM;
+        rig.run(20);
+        assertThat(rig.axis.faulted()).isFalse();
+        assertThat(rig.axis.brake()).isEqualTo(BrakeState.CLOSED);
+        assertThat(rig.request()).isEqualTo(DriveRequest.RUN);
+        assertThat(rig.plant.positionM).isCloseTo(at, within(0.01));
+        // it is not trusted either after a trip that it survived
+        rig.plant.brakeForceN = 1.6 * 780_000;
+        rig.plant.tripped = true;
+        rig.until(1, () -> rig.axis.faulted());
+        rig.run(2);
+        assertThat(rig.axis.reset()).isEqualTo(Fault.NONE);
+        rig.run(2);
+        assertThat(rig.request()).isEqualTo(DriveRequest.RUN);
+    }
+
+    @Test
+    void aBrakeThatSlippedIsTrustedAgainWhenNothingHangsOnIt() {
+        AxisRig rig = slipped();
+        rig.run(1);
+        rig.plant.loadKg = 100;
+        rig.cellsKg = 100;
+        rig.until(8, () -> rig.request() == DriveRequest.OFF);
+        assertThat(rig.axis.faulted()).isFalse();
+    }
+
+    @Test
+    void aBrakeThatSlippedIsTriedAgainAfterTheAxisWasMoved() {
+        AxisRig rig = slipped();
+        rig.run(1);
+        rig.plant.brakeForceN = 1.6 * 780_000;
+        rig.demand.kind = DemandKind.VELOCITY;
+        rig.demand.speedMps = -0.3;
+        rig.until(5, () -> rig.axis.referenceSpeedMps() == -0.3);
+        rig.demand.rest();
+        rig.until(8, () -> rig.request() == DriveRequest.OFF);
+        assertThat(rig.axis.faulted()).isFalse();
+    }
+
+    @Test
+    void closesTheBrakeAfterAStopAlthoughTheEncoderFlickers() {
+        AxisRig rig = jogging(HOIST, 1);
+        rig.until(9, () -> rig.axis.referenceSpeedMps() == 1.0);
+        rig.demand.stop = StopKind.STOP;
+        rig.until(9, () -> rig.axis.standstill());
+        double closedS = 0;
+        for (int sample = 0; sample < 450 && rig.axis.brake() != BrakeState.CLOSED; sample++) {
+            rig.plant.encoderOffsetM = sample % 4 < 2 ? 0.03 : 0;
+            rig.run(0.01);
+            closedS += 0.01;
+        }
+        assertThat(rig.axis.brake()).as("%s", rig.faults).isEqualTo(BrakeState.CLOSED);
+        assertThat(closedS).as("later than without flicker").isGreaterThan(rig.description.brake().holdOpenS() + 0.9);
+        assertThat(rig.faults).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.openquay.api.status.AxisState;
 import org.openquay.api.status.Limiter;
+import org.openquay.api.status.Permission;
 import org.openquay.api.status.StopKind;
 import org.openquay.motion.trajectory.KinematicLimits;
 import org.openquay.motion.trajectory.KinematicState;
@@ -120,6 +121,20 @@ class AxisPathTest {
     }
 
     @Test
+    void knowsHowFarItIsFromAPathThatItMayNotFollowEitherWay() {
+        AxisRig rig = holding(HOIST, 0);
+        plan(rig, 15, 0.8);
+        rig.demand.missingPlus = Permission.FREE_TOWARDS_PLUS.bit();
+        rig.demand.missingMinus = Permission.FREE_TOWARDS_MINUS.bit();
+        follow(rig, 3);
+        assertThat(at.positionM).isGreaterThan(1);
+        assertThat(rig.axis.pathErrorM()).isCloseTo(-at.positionM, within(0.01));
+        rig.demand.kind = DemandKind.HOLD;
+        rig.cycle();
+        assertThat(rig.axis.pathErrorM()).isZero();
+    }
+
+    @Test
     void addsDampingAndTakesItsDisplacementBack() {
         AxisRig rig = holding(TROLLEY, 0);
         plan(rig, 20, 0.8);
@@ -128,9 +143,6 @@ class AxisPathTest {
             rig.demand.dampingMps = pathS < path.durationS() ? 0.15 * Math.sin(0.7 * pathS) : 0;
             follow(rig, AxisRig.PERIOD_S);
             most = Math.max(most, Math.abs(rig.axis.referencePositionM() - at.positionM));
-            System.out.println(pathS + " " + at + " " + rig.axis.referencePositionM() + " "
-                    + rig.axis.referenceSpeedMps() + " " + rig.axis.referenceAccelerationMps2() + " "
-                    + rig.axis.limiter() + " " + rig.axis.state());
         }
         assertThat(most).isBetween(0.1, 0.5);
         assertThat(rig.saw(org.openquay.api.image.EventKind.LIMITER, Limiter.SWAY_DAMPING)).isTrue();

@@ -27,13 +27,13 @@ class BrakeSequenceTest {
     private static final double DT_S = 0.01;
     private static final BrakeDescription CONTROL = SampleCrane.description().axes().get(HOIST).brake();
     private static final BrakeDescription DRIVE = SampleCrane.description().axes().get(TROLLEY).brake();
-    private static final int SIGNALS = 10;
+    private static final int SIGNALS = 11;
 
     private static BrakeDescription times(BrakeOwner owner) {
         return owner == BrakeOwner.CONTROL ? CONTROL : DRIVE;
     }
 
-    /** Sets all ten signals from the bits of a number. */
+    /** Sets all eleven signals from the bits of a number. */
     private static void tell(BrakeSequence brake, int bits) {
         brake.openWanted = (bits & 1) != 0;
         brake.forcedClosed = (bits & 2) != 0;
@@ -45,10 +45,11 @@ class BrakeSequenceTest {
         brake.opened = (bits & 128) != 0;
         brake.closed = (bits & 256) != 0;
         brake.slipped = (bits & 512) != 0;
+        brake.resting = (bits & 1024) != 0;
     }
 
     /**
-     * From every state that can be reached, every one of the 1024 combinations of signals, held for 1 cycle, for 20
+     * From every state that can be reached, every one of the 2048 combinations of signals, held for 1 cycle, for 20
      * cycles (beyond the debounce) and for 120 cycles (beyond every time): each transition made is one of the table, its
      * target is entered, and the rules of the release hold in every cycle.
      */
@@ -195,6 +196,19 @@ class BrakeSequenceTest {
         run(brake, 4 | 16 | 64 | 256, 3);
         assertThat(brake.state()).isEqualTo(BrakeState.CLOSED);
         assertThat(brake.holds()).isTrue();
+    }
+
+    @Test
+    void closesWhenReferenceAndDrivesRestThoughTheAxisSeemsToMove() {
+        BrakeSequence brake = bringControl(BrakeState.OPEN);
+        run(brake, 4 | 1024 | 64 | 128, 295);
+        assertThat(brake.state()).isEqualTo(BrakeState.CLOSING_WAIT);
+        run(brake, 4 | 1024 | 64 | 128, 8);
+        assertThat(brake.state()).isEqualTo(BrakeState.CLOSING);
+        // after a fault nobody waits for the hold time
+        brake = bringControl(BrakeState.OPEN);
+        run(brake, 4 | 32 | 1024 | 64 | 128, 103);
+        assertThat(brake.state()).isEqualTo(BrakeState.CLOSING);
     }
 
     @Test
