@@ -1,5 +1,6 @@
 package org.openquay.journal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -58,8 +59,8 @@ class RetirementTest {
         Retirement.retire(directory, ALL, 0);
 
         assertThat(QueueEpochs.files(directory)).hasSize(2);
-        assertThat(ResumePoint.before(directory, ALL).orElseThrow().snapshot().position())
-                .isEqualTo(last.snapshot().position());
+        assertThat(requireNonNull(ResumePoint.before(directory, ALL).orElseThrow().snapshot()).position())
+                .isEqualTo(requireNonNull(last.snapshot()).position());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.openquay.journal.read;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -36,8 +37,7 @@ class ResumePointTest {
         assertThat(ResumePoint.before(directory, PRESENT)).hasValueSatisfying(found -> {
             assertThat(found.sessionId()).isEqualTo(journal.sessionId());
             assertThat(found.context()).isNotNull();
-            assertThat(found.snapshot()).isNotNull();
-            assertThat(found.snapshot().position()).isEqualTo(snapshots.getLast().position());
+            assertThat(requireNonNull(found.snapshot()).position()).isEqualTo(snapshots.getLast().position());
         });
     }
 
