@@ -53,8 +53,15 @@ final class RingDrain {
     /** Takes all that a dead process left, its unfinished claims passed over; false when the queue does not take it. */
     boolean drainLeftovers() {
         while (ring.size() > 0) {
-            if (drain(Integer.MAX_VALUE) == 0 && (queue.failed() || !ring.unblock())) {
+            if (drain(Integer.MAX_VALUE) > 0) {
+                continue;
+            }
+            if (queue.failed()) {
                 return false;
+            }
+            if (!ring.unblock()) {
+                // room was claimed last and nothing written there any more: that record was never taken
+                break;
             }
         }
         return nameTrailingGaps();

@@ -40,6 +40,7 @@ class FailingQueueTest {
     @Timeout(180)
     void keepsItsRecordsInTheRingUntilAFreshOneCanBeMade() throws Exception {
         Path directory = Files.createDirectory(root.resolve("journal"));
+        Files.createDirectory(directory.resolve("stops"));
         Files.writeString(directory.resolve("queue-2"), "in the way");
         Files.writeString(directory.resolve("queue-3"), "in the way");
 
