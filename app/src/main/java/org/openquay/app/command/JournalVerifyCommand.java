@@ -48,8 +48,8 @@ final class JournalVerifyCommand implements Callable<Integer> {
             if (found.findingCount() > LINES) {
                 out.println("… and " + (found.findingCount() - LINES) + " findings more");
             }
-            if (found.retired()) {
-                out.println("its beginning was retired by age or size: what was before is not here any more");
+            if (found.retired() > 0) {
+                out.printf("its first %d records were retired by age or size%n", found.retired());
             }
             out.println(verdict(found));
         }
