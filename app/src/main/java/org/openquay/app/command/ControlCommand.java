@@ -2,18 +2,21 @@ package org.openquay.app.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import org.openquay.app.control.ControlProcess;
 import org.openquay.app.crane.CraneFile;
 import org.openquay.app.file.InvalidFileException;
 import org.openquay.journal.JournalException;
+import org.openquay.journal.JournalOptions;
 
 /** {@code openquay control}: the control process of one crane. */
 @Command(name = "control", mixinStandardHelpOptions = true,
@@ -31,8 +34,19 @@ public final class ControlCommand implements Callable<Integer> {
     @Option(names = "--journal", paramLabel = "DIR", required = true, description = "Journal directory of this crane.")
     private Path journal;
 
+    @Option(names = "--keep-days", paramLabel = "DAYS", defaultValue = "30",
+            description = "Retire journal files that are older (default: ${DEFAULT-VALUE}).")
+    private int keepDays;
+
+    @Option(names = "--keep-gb", paramLabel = "GIB", defaultValue = "100",
+            description = "Retire the oldest journal files beyond so many GiB (default: ${DEFAULT-VALUE}).")
+    private int keepGib;
+
     @Override
     public Integer call() throws Exception {
+        if (keepDays < 1 || keepGib < 1) {
+            throw new ParameterException(spec.commandLine(), "--keep-days and --keep-gb must be >= 1");
+        }
         CraneFile file = crane.read();
         PrintWriter out = spec.commandLine().getOut();
         try (ControlProcess process = open(file, out)) {
@@ -46,7 +60,9 @@ public final class ControlCommand implements Callable<Integer> {
 
     private ControlProcess open(CraneFile file, PrintWriter out) throws Failure {
         try {
-            return ControlProcess.open(file, journal, line -> say(out, file, line));
+            return ControlProcess.open(file, journal,
+                    JournalOptions.standard().withKeep(Duration.ofDays(keepDays), (long) keepGib << 30),
+                    line -> say(out, file, line));
         } catch (JournalException | InvalidFileException | IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }

@@ -48,6 +48,9 @@ final class JournalVerifyCommand implements Callable<Integer> {
             if (found.findingCount() > LINES) {
                 out.println("… and " + (found.findingCount() - LINES) + " findings more");
             }
+            if (found.retired() > 0) {
+                out.printf("its first %d records were retired by age or size%n", found.retired());
+            }
             out.println(verdict(found));
         }
         return found.intact() ? 0 : 1;
@@ -77,6 +80,7 @@ final class JournalVerifyCommand implements Callable<Integer> {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("intact", found.intact());
         map.put("complete", found.complete());
+        map.put("retired", found.retired());
         map.put("files", found.files());
         map.put("bytes", found.bytes());
         map.put("records", found.records());

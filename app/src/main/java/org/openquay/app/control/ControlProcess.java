@@ -58,7 +58,8 @@ public final class ControlProcess implements AutoCloseable {
     private final CountDownLatch failed = new CountDownLatch(1);
     private boolean closed;
 
-    private ControlProcess(CraneFile file, Path directory, Consumer<String> console, Deque<AutoCloseable> opened)
+    private ControlProcess(CraneFile file, Path directory, JournalOptions options, Consumer<String> console,
+            Deque<AutoCloseable> opened)
             throws JournalException, InvalidFileException {
         teller = console;
         List<DriveProfile> profiles = Drivers.profiles(file.crane());
@@ -66,7 +67,7 @@ public final class ControlProcess implements AutoCloseable {
         String fingerprint = CodeFingerprint.of(KERNEL);
         SessionInfo session = new SessionInfo(file.crane().id(), ProductVersion.number(), file.text(), fingerprint,
                 JvmIdentity.text(), BootId.read(), shape);
-        journal = Journal.open(directory, session, JournalOptions.standard(), new ConsoleListener(console));
+        journal = Journal.open(directory, session, options, new ConsoleListener(console));
         opened.push(journal);
         stops = MappedStopWords.open(directory, Writers.NAMES);
         opened.push(stops);
@@ -91,14 +92,15 @@ public final class ControlProcess implements AutoCloseable {
     /**
      * Opens everything and begins to cycle.
      *
+     * @param options how the journal is kept
      * @param console hears lines for the person in front of it
      */
-    public static ControlProcess open(CraneFile file, Path journal, Consumer<String> console)
+    public static ControlProcess open(CraneFile file, Path journal, JournalOptions options, Consumer<String> console)
             throws JournalException, InvalidFileException {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         boolean complete = false;
         try {
-            ControlProcess process = new ControlProcess(file, journal, console, opened);
+            ControlProcess process = new ControlProcess(file, journal, options, console, opened);
             complete = true;
             return process;
         } finally {

@@ -38,6 +38,10 @@ public final class Invariants {
     private static final double SPEED_TOLERANCE_MPS = 0.05;
     private static final double STANDSTILL_MPS = 0.03;
     private static final double GRAVITY = 9.81;
+    private static final double KG_PER_T = 1_000;
+    private static final double OVERLOAD_RISE_M = 1.0;
+    /** Filter of the wind, a stop from full speed, and the wind's own coming and going, s. */
+    private static final double WIND_S = 12.0;
     /** After the last command or job, an axis may need so long to come to rest, s. */
     private static final double RAMP_S = 12.0;
     /** Feedback that is stale must have brought the reference to zero after so long, s. */
@@ -62,6 +66,9 @@ public final class Invariants {
     private final boolean[] wasReleased;
     private int violationCount;
     private int plantViolations;
+    /** Height at which a load that is too heavy began to hang; not a number when there is none, m. */
+    private double heavyFromM = Double.NaN;
+    private long windySinceNs;
     private int recovered;
     private long idleSinceNs = Long.MAX_VALUE;
 
@@ -114,6 +121,8 @@ public final class Invariants {
         } else if (nowNs - idleSinceNs > RAMP_S * 1e9) {
             nothingMoves(nowNs);
         }
+        overload(nowNs);
+        wind(nowNs);
         while (plantViolations < plant.moves().violations().size()) {
             var violation = plant.moves().violations().get(plantViolations++);
             if (disturbed && RECOVERABLE.contains(violation.kind())) {
@@ -150,6 +159,34 @@ public final class Invariants {
         if (neededM > leftM + SOFT_LIMIT_TOLERANCE_M) {
             broken(nowNs, "STOPPING_DISTANCE", "%s at %.3f m with %.3f m/s needs %.2f m and has %.2f m", axis.name(),
                     positionM, speedMps, neededM, leftM);
+        }
+    }
+
+    /** A load that is too heavy is stopped soon after it hangs. */
+    private void overload(long nowNs) {
+        double mostKg = crane.load().spreaderKg() + crane.load().overloadFraction() * crane.load().safeWorkingLoadKg();
+        if (plant.touching() || plant.load().massKg() <= mostKg) {
+            heavyFromM = Double.NaN;
+        } else if (Double.isNaN(heavyFromM)) {
+            heavyFromM = plant.load().heightM();
+        } else if (plant.load().heightM() > heavyFromM + OVERLOAD_RISE_M) {
+            broken(nowNs, "OVERLOAD", "%.1f t raised by more than %.1f m", plant.load().massKg() / KG_PER_T,
+                    OVERLOAD_RISE_M);
+            heavyFromM = Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** In wind that is too strong for the crane nothing moves for long. */
+    private void wind(long nowNs) {
+        boolean moving = false;
+        for (int i = 0; i < crane.axes().size(); i++) {
+            moving |= Math.abs(plant.axis(i).speedMps()) > STANDSTILL_MPS;
+        }
+        if (!moving || plant.wind().speedMps() <= crane.wind().stopMps()) {
+            windySinceNs = nowNs;
+        } else if (nowNs - windySinceNs > WIND_S * 1e9) {
+            windySinceNs = nowNs;
+            broken(nowNs, "WIND", "moves for %.0f s in %.1f m/s of wind", WIND_S, plant.wind().speedMps());
         }
     }
 

@@ -69,10 +69,16 @@ public final class Simulation {
      */
     public Simulation(CraneDescription truth, CraneDescription believed, PlantDescription plant, int moves, long seed,
             Consumer<String> teller) {
+        this(truth, believed, plant, Scenario.draw(truth.site(), truth.drives().size(), moves, seed), seed, teller);
+    }
+
+    /** The same with moves that are given. */
+    Simulation(CraneDescription truth, CraneDescription believed, PlantDescription plant, Scenario scenario, long seed,
+            Consumer<String> teller) {
         this.truth = truth;
         this.teller = teller;
         words = new EventWords(CraneNames.of(truth, Writers.NAMES));
-        scenario = Scenario.draw(truth.site(), truth.drives().size(), moves, seed);
+        this.scenario = scenario;
         CargoPlan cargo = CargoPlan.forJobs(truth.site(), scenario.moves().stream().map(Move::job).toList(), seed);
         crane = new SimulatedCrane(truth, plant, cargo, seed);
         time = new VirtualTime(crane, seed);

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 enum Room {
     CONTROL_API("control-api", "api", Set.of(), List.of()), MOTION("motion", "motion", Set.of("control-api"),
-            List.of()), RUNTIME("runtime", "runtime", Set.of("control-api", "motion"), List.of("org.agrona")), DRIVERS(
+            List.of()), RUNTIME("runtime", "runtime", Set.of("control-api", "motion"), List.of()), DRIVERS(
                     "drivers", "drivers", Set.of("control-api"),
                     List.of("org.agrona", "org.apache.plc4x", "io.netty")), JOURNAL("journal", "journal",
                             Set.of("control-api"),

@@ -18,6 +18,7 @@ import org.openquay.api.image.StatusImage;
 import org.openquay.api.status.StopKind;
 import org.openquay.app.crane.CraneFile;
 import org.openquay.app.replay.RecordedSession;
+import org.openquay.journal.JournalOptions;
 import org.openquay.journal.read.JournalReader;
 import org.openquay.journal.record.CycleRecord;
 import org.openquay.journal.verify.JournalVerifier;
@@ -34,7 +35,8 @@ class ControlProcessTest {
     @Test
     void closesWhatItOpenedWhenItCannotStart() throws Exception {
         Files.writeString(directory.resolve("stops"), "in the way");
-        assertThatThrownBy(() -> ControlProcess.open(crane, directory, told::add)).hasMessageContaining("stop");
+        assertThatThrownBy(() -> ControlProcess.open(crane, directory, JournalOptions.standard(), told::add))
+                .hasMessageContaining("stop");
 
         assertThat(directory.resolve("ring")).doesNotExist();
         Verification verification = JournalVerifier.verify(directory, bytes -> {});
@@ -60,7 +62,7 @@ class ControlProcessTest {
 
     /** The first status of a process of its own. */
     private StatusImage firstStatus() throws Exception {
-        try (ControlProcess process = ControlProcess.open(crane, directory, told::add);
+        try (ControlProcess process = ControlProcess.open(crane, directory, JournalOptions.standard(), told::add);
                 JournalReader reader = JournalReader.fromStart(directory)) {
             boolean present = false;
             while (true) {
