@@ -24,7 +24,7 @@ final class BayObstacles {
     static final double ABOVE_M = 0.5;
     static final double BESIDE_M = 0.4;
     static final double STOPPED_ABOVE_M = 0.1;
-    static final double STOPPED_BESIDE_M = 0.1;
+    static final double STOPPED_BESIDE_M = 0.2;
     /** No obstacle, and the obstacle number of a cell: {@code FIRST_CELL − cell}. */
     static final int NONE = -1;
     private static final int FIRST_CELL = -2;
