@@ -56,7 +56,7 @@ class CraneFileTest {
                             axis: gantry, link: gantry | axis: trolley, link: gantry | axes[2].name                 | no drive moves this axis
                             axis: hoist, link: hoist-drive, | axis: hist, link: hoist-drive, | drives[0].axis       | must be one of [hoist, trolley, gantry]
                             link: trolley-drive,       | link: hoist-drive,        | drives[0].link                 | carries another drive already
-                            deadlineMs: 60             | deadlineMs: 20            | links[0].deadlineMs            | must be > periodMs
+                            deadlineMs: 50             | deadlineMs: 20            | links[0].deadlineMs            | must be > periodMs
                             staleMs: 100               | staleMs: 60               | links[0].staleMs               | must be > deadlineMs
                             watchdogMs: 300            | watchdogMs: 100           | links[0].watchdogMs            | must be > staleMs
                             watchdogMs: 300            | watchdogMs: 501           | links[0].watchdogMs            | must be <= 500 for a hoist
@@ -106,7 +106,7 @@ class CraneFileTest {
                     ratedForceN: 780000}       | ratedForceN: 780000, parameters: {speed: fast}} | drives[0].parameter | must be one of addressBase
                     ratedForceN: 780000}       | ratedForceN: 780000, parameters: {roundTripCycles: '2'}} | drives[0].parameters.roundTripCycles | must be >= 10
                     ratedForceN: 780000}       | ratedForceN: 780000, parameters: {roundTripCycles: many}} | drives[0].parameters.roundTripCycles | must be a whole number from 1 to 10000
-                    periodMs: 20, deadlineMs: 60, staleMs: 100 | periodMs: 200, deadlineMs: 210, staleMs: 220 | drives[0].parameters.roundTripCycles | must be >= 61
+                    periodMs: 20, deadlineMs: 50, staleMs: 100 | periodMs: 200, deadlineMs: 210, staleMs: 220 | drives[0].parameters.roundTripCycles | must be >= 61
                     host: 127.0.0.1            | host: 127.0.0.256         | links[0].host                  | must be a host name or an IP address
                     write: {register: 1, words: 2} | write: {register: 1, words: 124} | links[3].write.words | must be 0 to 123
                     port: 15022                | port: 15021               | links[1].port                  | writes registers that link 'hoist-drive' writes too
