@@ -104,7 +104,7 @@ class CraneFileTest {
                     driver: plc4x-modbus-tcp   | driver: modbus            | links[0].driver                | is not on the class path; there are: plc4x-modbus-tcp
                     ratedForceN: 780000}       | ratedForceN: 780000, parameters: {addressBase: reg0}} | drives[0].parameters.addressBase | must be reg1 or wire0
                     ratedForceN: 780000}       | ratedForceN: 780000, parameters: {speed: fast}} | drives[0].parameter | must be one of addressBase
-                    ratedForceN: 780000}       | ratedForceN: 780000, parameters: {roundTripCycles: '2'}} | drives[0].parameters.roundTripCycles | must be >= 10
+                    ratedForceN: 780000}       | ratedForceN: 780000, parameters: {roundTripCycles: '2'}} | drives[0].parameters.roundTripCycles | must be >= 9
                     ratedForceN: 780000}       | ratedForceN: 780000, parameters: {roundTripCycles: many}} | drives[0].parameters.roundTripCycles | must be a whole number from 1 to 10000
                     periodMs: 20, deadlineMs: 50, staleMs: 100 | periodMs: 200, deadlineMs: 210, staleMs: 220 | drives[0].parameters.roundTripCycles | must be >= 61
                     host: 127.0.0.1            | host: 127.0.0.256         | links[0].host                  | must be a host name or an IP address

@@ -55,14 +55,14 @@ public final class SampleCrane {
     private static List<LinkDescription> links() {
         return List.of(driveLink("hoist-drive", 15021), driveLink("trolley-drive", 15022),
                 driveLink("gantry-drive", 15023),
-                new LinkDescription("crane-io", "plc4x-modbus-tcp", "127.0.0.1", 15024, 1, 20 * MS, 60 * MS, 100 * MS,
+                new LinkDescription("crane-io", "plc4x-modbus-tcp", "127.0.0.1", 15024, 1, 20 * MS, 50 * MS, 100 * MS,
                         200 * MS, RegisterBlock.ofNumber(1, 2), RegisterBlock.ofNumber(101, 16)),
                 new LinkDescription("bay-scanner", "plc4x-modbus-tcp", "127.0.0.1", 15024, 1, 200 * MS, 300 * MS,
                         1000 * MS, 0, RegisterBlock.NONE, RegisterBlock.ofNumber(201, HEIGHT_CELLS)));
     }
 
     private static LinkDescription driveLink(String name, int port) {
-        return new LinkDescription(name, "plc4x-modbus-tcp", "127.0.0.1", port, 1, 20 * MS, 60 * MS, 100 * MS, 300 * MS,
+        return new LinkDescription(name, "plc4x-modbus-tcp", "127.0.0.1", port, 1, 20 * MS, 50 * MS, 100 * MS, 300 * MS,
                 RegisterBlock.NONE, RegisterBlock.NONE);
     }
 
