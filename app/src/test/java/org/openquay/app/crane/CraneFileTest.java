@@ -57,7 +57,7 @@ class CraneFileTest {
                             axis: hoist, link: hoist-drive, | axis: hist, link: hoist-drive, | drives[0].axis       | must be one of [hoist, trolley, gantry]
                             link: trolley-drive,       | link: hoist-drive,        | drives[0].link                 | carries another drive already
                             deadlineMs: 50             | deadlineMs: 20            | links[0].deadlineMs            | must be > periodMs
-                            staleMs: 100               | staleMs: 60               | links[0].staleMs               | must be > deadlineMs
+                            staleMs: 100               | staleMs: 50               | links[0].staleMs               | must be > deadlineMs
                             watchdogMs: 300            | watchdogMs: 100           | links[0].watchdogMs            | must be > staleMs
                             watchdogMs: 300            | watchdogMs: 501           | links[0].watchdogMs            | must be <= 500 for a hoist
                             port: 15021                | port: 70000               | links[0].port                  | must be a whole number and >= 1 and <= 65535
