@@ -38,7 +38,10 @@ import org.openquay.journal.record.JournalRecord;
 import org.openquay.journal.record.SessionContext;
 import org.openquay.journal.verify.JournalVerifier;
 
-/** A run as a real process, in a process group of its own as in a terminal, ended in the midst of its first move. */
+/**
+ * A run as a real process, in a process group of its own as in a terminal and deaf to nothing, whoever started the test;
+ * ended in the midst of its first move.
+ */
 @Timeout(240)
 class InterruptedRunEndToEndTest {
 
@@ -62,7 +65,7 @@ class InterruptedRunEndToEndTest {
         int port = freePort();
         journal = directory.resolve("evaluation/journal");
         Path crane = Files.writeString(directory.resolve("crane.yaml"), onFreePorts());
-        List<String> line = new ArrayList<>(List.of("setsid"));
+        List<String> line = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
         line.addAll(JvmOptions.commandLine("run",
                 List.of("--crane", crane.toString(), "--jobs", CRANES.resolve("sts-65t.jobs.yaml").toString(), "--port",
                         Integer.toString(port), "--journal", journal.toString(), "--moves", "1", "--no-open",

@@ -16,7 +16,7 @@ import org.openquay.api.image.PlanResult;
  */
 class StoppedTransferTest {
 
-    private static final int CASES = 250;
+    private static final int CASES = 100;
     private static final double EVERY_S = 0.5;
     private static final double STEP_S = 0.005;
     private static final double SWING_S = 13;
