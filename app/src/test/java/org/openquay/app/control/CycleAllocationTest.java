@@ -33,6 +33,7 @@ class CycleAllocationTest {
 
     private static final int WARM_UP = 3000;
     private static final int MEASURED = 3000;
+    private static final int PATIENCE = 5;
 
     @TempDir
     Path directory;
@@ -65,7 +66,11 @@ class CycleAllocationTest {
                         .journal(journal.sink()).clock(clock).bootId(1).open()) {
             measure(control, console, WARM_UP);
 
+            // until all is compiled, what the compiler will do away with may still be allocated
             long allocated = measure(control, console, MEASURED);
+            for (int again = 0; again < PATIENCE && allocated != 0; again++) {
+                allocated = measure(control, console, MEASURED);
+            }
 
             assertThat(allocated).isZero();
             assertThat(claims.sent).isGreaterThan(MEASURED / 4);
