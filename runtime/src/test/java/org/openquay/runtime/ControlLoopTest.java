@@ -3,6 +3,7 @@ package org.openquay.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,6 +18,7 @@ class ControlLoopTest {
     /** Read once in every cycle; fails in the one that is told. */
     private static final class CountedCycles implements StopWords {
         final AtomicInteger cycles = new AtomicInteger();
+        final CountDownLatch third = new CountDownLatch(3);
         private final int failsIn;
 
         CountedCycles(int failsIn) {
@@ -30,6 +32,7 @@ class ControlLoopTest {
 
         @Override
         public long word(int writer) {
+            third.countDown();
             if (cycles.incrementAndGet() == failsIn) {
                 throw new InternalError("a page that cannot be read");
             }
@@ -56,9 +59,7 @@ class ControlLoopTest {
         CountedCycles cycles = new CountedCycles(Integer.MAX_VALUE);
         try (CraneControl control = FakeCrane.control().stops(cycles).open()) {
             ControlLoop loop = new ControlLoop(control, role -> {}, failure::complete);
-            while (cycles.cycles.get() < 3) {
-                Thread.sleep(1);
-            }
+            assertThat(cycles.third.await(1, TimeUnit.MINUTES)).isTrue();
             assertThat(loop.alive()).isTrue();
             loop.close();
             assertThat(loop.alive()).isFalse();

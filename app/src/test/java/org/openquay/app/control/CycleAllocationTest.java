@@ -15,9 +15,9 @@ import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
 import org.openquay.api.command.CommandSource;
 import org.openquay.api.drive.DriveLink;
-import org.openquay.api.drive.ExchangeResult;
 import org.openquay.api.status.StopKind;
 import org.openquay.app.crane.CraneFile;
+import org.openquay.app.replay.CountingLink;
 import org.openquay.app.replay.RecordedSession;
 import org.openquay.journal.Journal;
 import org.openquay.journal.JournalListener;
@@ -55,7 +55,7 @@ class CycleAllocationTest {
     void allocatesNothing() throws Exception {
         CraneFile file = RecordedSession.sample();
         List<DriveLink> links =
-                Stream.generate(() -> (DriveLink) new Noise()).limit(file.crane().links().size()).toList();
+                Stream.generate(() -> (DriveLink) new CountingLink()).limit(file.crane().links().size()).toList();
         Claims claims = new Claims();
         try (MappedStopWords stops = MappedStopWords.open(directory, Writers.NAMES);
                 StopWriter console = StopWriter.open(directory, Writers.CONSOLE);
@@ -119,34 +119,6 @@ class CycleAllocationTest {
                 into.expiresNs = nowNs + 1_000_000_000L;
             }
             return due;
-        }
-
-        @Override
-        public void close() {
-            // holds nothing
-        }
-    }
-
-    /** Always there; every word it answers is another. */
-    private static final class Noise implements DriveLink {
-        private short answer;
-
-        @Override
-        public void connect(long deadlineNs) {
-            // always there
-        }
-
-        @Override
-        public ExchangeResult exchange(short[] out, short[] in, long deadlineNs) {
-            for (int i = 0; i < in.length; i++) {
-                in[i] = answer++;
-            }
-            return ExchangeResult.OK;
-        }
-
-        @Override
-        public String lastFailure() {
-            return "";
         }
 
         @Override

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import org.openquay.api.command.StopWords;
 import org.openquay.api.drive.DriveLink;
-import org.openquay.api.drive.ExchangeResult;
 import org.openquay.api.state.StateImage;
 import org.openquay.api.status.StopKind;
 import org.openquay.app.crane.CraneFile;
@@ -39,7 +38,7 @@ public final class RecordedSession implements AutoCloseable {
 
     private RecordedSession(Path directory, String code, JournalOptions options) throws JournalException {
         this.directory = directory;
-        List<DriveLink> links = Stream.generate(() -> (DriveLink) new Echo()).limit(file.crane().links().size())
+        List<DriveLink> links = Stream.generate(() -> (DriveLink) new CountingLink()).limit(file.crane().links().size())
                 .toList();
         CraneControl unrecorded = CraneControl.of(file.crane()).links(links).stops(stop).open();
         info = new SessionInfo(file.crane().id(), "0", file.text(), code, "a JVM", 1, unrecorded.step().shape());
@@ -151,33 +150,6 @@ public final class RecordedSession implements AutoCloseable {
         @Override
         public long word(int writer) {
             return word;
-        }
-    }
-
-    private static final class Echo implements DriveLink {
-        private short answer;
-
-        @Override
-        public void connect(long deadlineNs) {
-            // always there
-        }
-
-        @Override
-        public ExchangeResult exchange(short[] out, short[] in, long deadlineNs) {
-            for (int i = 0; i < in.length; i++) {
-                in[i] = answer++;
-            }
-            return ExchangeResult.OK;
-        }
-
-        @Override
-        public String lastFailure() {
-            return "";
-        }
-
-        @Override
-        public void close() {
-            // holds nothing
         }
     }
 }

@@ -8,7 +8,8 @@ import org.openquay.api.image.PlanRequest;
 
 /**
  * Tries a plan on the nonlinear pendulum before it is offered: limits of both axes, sway on the way and at the end,
- * distance to obstacles, and what becomes of the load when it is stopped on the way. Works on the paths as they will be sampled, and so finds what went wrong anywhere before.
+ * distance to obstacles, and what becomes of the load when it is stopped on the way. Works on the paths as they will be
+ * sampled, and so finds what went wrong anywhere before.
  */
 final class PlanTrial {
 

@@ -34,7 +34,6 @@ public final class SwayControl {
     private static final double HOIST_LAG_S = 0.05;
 
     private static final double MOST_LEAN_M = 0.25;
-    private static final double ROPE_LEAST_M = 2.0;
 
     private final double dtS;
     private final PendulumDescription pendulum;
@@ -153,7 +152,7 @@ public final class SwayControl {
         if (!observer.sensorUsable()) {
             return 0;
         }
-        double leanM = Math.max(ROPE_LEAST_M, pendulum.lengthM(hoistM)) * observer.offsetRad();
+        double leanM = Math.max(SwayObserver.ROPE_LEAST_M, pendulum.lengthM(hoistM)) * observer.offsetRad();
         return Math.max(-MOST_LEAN_M, Math.min(MOST_LEAN_M, leanM));
     }
 

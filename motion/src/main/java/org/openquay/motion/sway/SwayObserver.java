@@ -49,7 +49,7 @@ final class SwayObserver {
     /** A trolley that is elsewhere than it could have gone: the filter begins anew, m. */
     private static final double JUMP_M = 1.0;
     private static final double STEEPEST = 0.5;
-    private static final double ROPE_LEAST_M = 2.0;
+    static final double ROPE_LEAST_M = 2.0;
 
     private final double dtS;
     private final int late;
