@@ -2,6 +2,7 @@ package org.openquay.app.replay;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.openquay.journal.read.JournalReader;
 import org.openquay.journal.record.CycleRecord;
 import org.openquay.journal.record.Gap;
 import org.openquay.journal.record.JournalRecord;
+import org.openquay.journal.record.Producers;
 import org.openquay.journal.record.SessionContext;
 import org.openquay.journal.record.SnapshotRecord;
 import org.openquay.journal.record.Unreadable;
@@ -25,12 +27,11 @@ public final class Replay {
 
     private final boolean untilMismatch;
     private final LongConsumer progress;
-    private @Nullable SessionReplay session;
-    private long sessionId = -1;
+    /** By number. What a dead process left in its ring stands behind the begin of the next session. */
+    private final TreeMap<Long, SessionReplay> sessions = new TreeMap<>();
     private long cycles;
     private long skipped;
     private long mismatches;
-    private long ticks;
     private double recordedS;
     private @Nullable Mismatch first;
 
@@ -83,8 +84,8 @@ public final class Replay {
             case SessionContext context -> begin(context);
             case SnapshotRecord snapshot -> snapshot(snapshot);
             case CycleRecord cycle -> cycle(cycle);
-            case Gap gap -> lost();
-            case Unreadable unreadable -> lost();
+            case Gap gap when gap.lostProducerId() == Producers.CYCLE -> lost(sessions.get(gap.lostSessionId()));
+            case Unreadable unreadable -> sessions.values().forEach(SessionReplay::lost);
             default -> {
                 // says nothing about what the kernel saw
             }
@@ -92,39 +93,41 @@ public final class Replay {
     }
 
     private void begin(SessionContext context) throws InvalidFileException {
-        if (context.header().sessionId() != sessionId) {
-            session = new SessionReplay(context);
-            sessionId = context.header().sessionId();
-            ticks = 0;
+        if (!sessions.containsKey(context.header().sessionId())) {
+            sessions.put(context.header().sessionId(), new SessionReplay(context));
         }
     }
 
     private void snapshot(SnapshotRecord snapshot) {
+        SessionReplay session = sessions.get(snapshot.header().sessionId());
         if (session != null) {
             session.snapshot(snapshot.header().tick(), snapshot.state()).ifPresent(this::differs);
         }
     }
 
     private void cycle(CycleRecord cycle) {
+        long sessionId = cycle.header().sessionId();
+        SessionReplay session = sessions.get(sessionId);
         if (session == null) {
             skipped++;
             return;
         }
+        sessions.headMap(sessionId).clear();
         if (!session.following()) {
             session.skip(cycle);
             skipped++;
             return;
         }
+        long ticks = cycle.tick() - session.tick();
         session.cycle(cycle).ifPresent(this::differs);
         cycles++;
-        recordedS += (cycle.tick() - ticks) * session.crane().periodNs() / 1e9;
-        ticks = cycle.tick();
+        recordedS += ticks * session.crane().periodNs() / 1e9;
         if (cycles % 1000 == 0) {
             progress.accept(cycles);
         }
     }
 
-    private void lost() {
+    private static void lost(@Nullable SessionReplay session) {
         if (session != null) {
             session.lost();
         }

@@ -29,6 +29,7 @@ final class SessionReplay {
     private final StateImage state;
     private final OutputComparison comparison;
     private boolean following;
+    private long tick;
 
     /** Builds the session's kernel from the configuration that the journal holds. */
     SessionReplay(SessionContext context) throws InvalidFileException {
@@ -51,6 +52,11 @@ final class SessionReplay {
         return step;
     }
 
+    /** The last cycle that was executed or skipped, or the one of the first state. */
+    long tick() {
+        return tick;
+    }
+
     boolean following() {
         return following;
     }
@@ -63,6 +69,7 @@ final class SessionReplay {
     /** Takes the state over, or, when already following, compares it; the difference in the latter case. */
     Optional<Mismatch> snapshot(long tick, StateImage image) {
         if (!following) {
+            this.tick = tick;
             following = step.restore(image);
             return following
                     ? Optional.empty()
@@ -77,12 +84,14 @@ final class SessionReplay {
     /** Keeps what the cycle brought in although it cannot be executed, so that later records build on it. */
     void skip(CycleRecord cycle) {
         cycle.readInput(in);
+        tick = cycle.tick();
     }
 
     /** Executes one cycle and compares all it puts out. */
     Optional<Mismatch> cycle(CycleRecord cycle) {
         cycle.readInput(in);
         step.step(in, found);
+        tick = cycle.tick();
         cycle.readExpected(recorded);
         return comparison.first(recorded, found)
                 .map(difference -> mismatch(cycle.tick(), difference.what(), difference.recorded(),

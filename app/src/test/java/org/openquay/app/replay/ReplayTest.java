@@ -106,6 +106,19 @@ class ReplayTest {
         assertThat(result.first()).hasValueSatisfying(mismatch -> assertThat(mismatch.tick()).isEqualTo(321));
     }
 
+    @Test
+    void executesWhatADeadProcessLeftInItsRing() throws Exception {
+        assertThat(Dying.run(directory, 300)).isZero();
+        try (RecordedSession next = RecordedSession.open(directory)) {
+            next.cycles(20);
+        }
+
+        Replay.Result result = replay();
+
+        assertThat(result.exact()).isTrue();
+        assertThat(result.cycles()).isEqualTo(CYCLES + 300 + 20);
+    }
+
     private Replay.Result replay() throws Exception {
         return Replay.run(directory, false, cycles -> {});
     }
