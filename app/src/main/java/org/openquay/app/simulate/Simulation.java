@@ -57,11 +57,12 @@ public final class Simulation {
     private final Consumer<String> teller;
     private final EventWords words;
     private final OutputHash hash = new OutputHash();
+    private final OutOfPlace outOfPlace;
     private final List<SimulationReport.Move> figures = new ArrayList<>();
     private long cycles;
     /** Mean wind of the present move, m/s. */
     private double windMps;
-    /** Wind, a bad network, or something that has gone wrong in the present move. */
+    /** Wind, a bad network, a neighbour out of its place, or something that has gone wrong in the present move. */
     private boolean disturbed;
 
     /**
@@ -81,6 +82,7 @@ public final class Simulation {
         this.teller = teller;
         words = new EventWords(CraneNames.of(truth, Writers.NAMES));
         this.scenario = scenario;
+        outOfPlace = new OutOfPlace(truth.site());
         CargoPlan cargo = CargoPlan.forJobs(truth.site(), scenario.moves().stream().map(Move::job).toList(), seed);
         crane = new SimulatedCrane(truth, plant, cargo, seed);
         time = new VirtualTime(crane, seed);
@@ -131,7 +133,7 @@ public final class Simulation {
     /** Weather, network and sway for the next move; trucks get their time to come. */
     private void settle(Move move) {
         windMps = move.windMps();
-        disturbed = windMps >= CALM_MPS || move.lossRate() > 0;
+        disturbed = windMps >= CALM_MPS || move.lossRate() > 0 || outOfPlace.beside(move.job());
         crane.plant().wind().blow(windMps, 0.0);
         for (int link = 0; link < truth.links().size(); link++) {
             control.link(link)
@@ -236,6 +238,7 @@ public final class Simulation {
             return;
         }
         MoveRecord truthOfMove = crane.plant().moves().moves().getLast();
+        outOfPlace.released(move.job().to(), truthOfMove.landingErrorMm());
         figures.add(new SimulationReport.Move("SIM-" + number, truthOfMove.containerId(), truthOfMove.from(),
                 truthOfMove.to(), (truthOfMove.unlockedNs() - acceptedNs) / 1e9, truthOfMove.motionS(),
                 truthOfMove.peakSwayDeg(), truthOfMove.landingSwayMm(), truthOfMove.landingErrorMm(),

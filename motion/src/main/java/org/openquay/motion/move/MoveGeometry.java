@@ -83,6 +83,11 @@ final class MoveGeometry {
         return Math.min(Math.max(landingM + spreader.landingApproachM(), overSlotM), hoist.maxPositionM());
     }
 
+    /** Whether a load that waits there for its landing is to be let down into a slot. */
+    boolean aboveSlot(double hoistM, double landingM) {
+        return hoistM > landingM + spreader.landingApproachM() + spreader.landingWindowM();
+    }
+
     /** Whether a container that hangs there, its top at that height, would touch a keep-out. */
     boolean inKeepOut(double trolleyM, double topM) {
         for (KeepOut keepOut : keepOuts) {
