@@ -62,7 +62,7 @@ public final class TestCrane {
     private final TransferPlanner planner;
     private final Deque<Command> commands = new ArrayDeque<>();
     private final short[][] deviceWords;
-    private final PlanImage answer = new PlanImage();
+    private final PlanImage answer;
     private final PlanRequest request;
     private final long[] sequence = new long[4];
     private final long[] epoch = new long[4];
@@ -84,6 +84,7 @@ public final class TestCrane {
         out = new OutputImage(step.shape());
         status = new StatusImage(step.shape());
         request = new PlanRequest(step.shape());
+        answer = new PlanImage(step.shape().axes());
         planner = new TransferPlanner(crane);
         plant = new TestPlant(crane);
         silent = new boolean[crane.links().size()];
@@ -349,11 +350,11 @@ public final class TestCrane {
         WorkOrder.text(order.containerId, "OQUU1234567");
         LandingPoint pick = plant.yard.point(from);
         LandingPoint place = plant.yard.point(to);
-        order.pickTrolleyM = pick.trolleyM();
-        order.pickGantryM = pick.gantryM();
+        order.pickAcrossM = pick.acrossM();
+        order.pickAlongM = pick.alongM();
         order.pickHeightM = pick.heightM();
-        order.placeTrolleyM = place.trolleyM();
-        order.placeGantryM = place.gantryM();
+        order.placeAcrossM = place.acrossM();
+        order.placeAlongM = place.alongM();
         order.placeHeightM = place.heightM();
         order.massKg = massKg;
         return command;

@@ -60,7 +60,7 @@ class CommandsTest {
         assertThat(command.writer).isEqualTo(TERMINAL);
         assertThat(command.leaseEpoch).isEqualTo(1);
         assertThat(WorkOrder.text(command.order.containerId)).isEqualTo("MSCU1234566");
-        assertThat(command.order.pickTrolleyM).isEqualTo(9.0);
+        assertThat(command.order.pickAcrossM).isEqualTo(9.0);
         assertThat(command.order.massKg).isEqualTo(24_000.0);
         assertThat(site.get("/v1/work-instructions/WI-1").json().getLong("jobNumber")).isEqualTo(1);
         assertThat(site.get("/v1/work-instructions").array()).hasSize(1);

@@ -44,6 +44,6 @@ public final class InputImage {
         for (int i = 0; i < commands.length; i++) {
             commands[i] = new Command();
         }
-        plan = new PlanImage();
+        plan = new PlanImage(shape.axes());
     }
 }
