@@ -72,7 +72,7 @@ final class FakeControl implements AutoCloseable {
         journal = Journal.open(directory,
                 new SessionInfo("STS-01", "test", "crane", "code", "jvm", bootId, shape),
                 JournalOptions.standard().withRingBytes(1 << 22), JournalListener.none());
-        ingress = CommandIngress.open(directory, WRITERS, line -> {});
+        ingress = CommandIngress.open(directory, "STS-01", WRITERS, line -> {});
         stops = MappedStopWords.open(directory, WRITERS);
         for (int writer = 0; writer < WRITERS.size(); writer++) {
             in.stopWords[writer] = stops.word(writer);

@@ -73,7 +73,8 @@ public final class ControlProcess implements AutoCloseable {
         opened.push(stops);
         this.console = StopWriter.open(directory, Writers.CONSOLE);
         opened.push(this.console);
-        commands = CommandIngress.open(directory, Writers.NAMES, report -> journal.note("ingress", report));
+        commands = CommandIngress.open(directory, file.crane().id(), Writers.NAMES,
+                report -> journal.note("ingress", report));
         opened.push(commands);
         standstill = new StandstillWatch(journal.sink());
         control = CraneControl.of(file.crane()).profiles(profiles).journal(standstill).commands(commands).stops(stops)

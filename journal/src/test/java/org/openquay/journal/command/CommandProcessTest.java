@@ -29,7 +29,7 @@ class CommandProcessTest {
             Path directory = Path.of(arguments[0]);
             AtomicBuffer appended = SharedNumber.map(Path.of(arguments[1]));
             long number = Long.parseLong(arguments[2]);
-            try (CommandWriter writer = CommandWriter.open(directory, "page");
+            try (CommandWriter writer = CommandWriter.open(directory, "STS-01", "page");
                     StopWriter stops = StopWriter.open(directory, "page")) {
                 while (true) {
                     if (number % 100 == 0) {
@@ -59,7 +59,7 @@ class CommandProcessTest {
                 JournalFixture.await("command " + until, () -> appended.getLongVolatile(0) >= until);
                 sender.kill();
             }
-            try (CommandIngress ingress = CommandIngress.open(directory, List.of("page"), line -> {
+            try (CommandIngress ingress = CommandIngress.open(directory, "STS-01", List.of("page"), line -> {
                 throw new AssertionError(line);
             })) {
                 Command command = new Command();
