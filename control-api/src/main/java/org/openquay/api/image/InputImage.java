@@ -20,7 +20,10 @@ public final class InputImage {
     public long nowNs;
     /** Identifies the boot of the machine that monotonic times count from. */
     public long bootId;
-    /** Outputs may go out: this instance is the active one, under the given fencing epoch. */
+    /**
+     * Outputs may go out: this instance is the active one, under the given fencing epoch, which grows with every one that
+     * becomes it. Otherwise it tracks what another does: axes take no command, and words ask nothing of a drive.
+     */
     public boolean active;
     public long fencingEpoch;
     /** Journal records lost so far. */
