@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
+import org.openquay.api.command.StopWords;
 import org.openquay.api.command.WorkOrder;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.LandingPoint;
@@ -69,7 +70,6 @@ public final class TestCrane {
     private final List<Consumer<TestCrane>> watchers = new ArrayList<>();
     private long answerTick = Long.MAX_VALUE;
     private long nextCommandId = 1;
-    private final long[] stopSequence = new long[2];
     private final long[] lastJogTick = {-1000, -1000, -1000};
     private long lastJobTick = -1000;
 
@@ -340,7 +340,7 @@ public final class TestCrane {
     }
 
     public void stopWord(int writer, StopKind kind) {
-        in.stopWords[writer] = ++stopSequence[writer] * 4 + kind.ordinal();
+        in.stopWords[writer] = StopWords.next(in.stopWords[writer], kind);
     }
 
     public Command job(int writer, String id, Location from, Location to, double massKg) {
