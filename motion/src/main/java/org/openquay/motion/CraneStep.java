@@ -22,8 +22,8 @@ import org.openquay.api.state.StateImage;
  */
 public final class CraneStep {
 
-    /** More than the longest plan makes the state grow by. */
-    private static final int PLAN_BYTES = 2 * ImageShape.MAX_SEGMENTS * 2 * Long.BYTES;
+    /** More than the longest path of one axis makes the state grow by. */
+    private static final int PATH_BYTES = ImageShape.MAX_SEGMENTS * 2 * Long.BYTES;
     private static final int MEASURING_BYTES = 1 << 20;
 
     private final ImageShape shape;
@@ -45,7 +45,7 @@ public final class CraneStep {
             throw new IllegalArgumentException("the state of crane " + crane.id() + " takes more than "
                     + MEASURING_BYTES + " bytes");
         }
-        stateCapacity = measured.length() + PLAN_BYTES;
+        stateCapacity = measured.length() + shape.axes() * PATH_BYTES;
     }
 
     /** Sizes of the images that this step takes and fills. */

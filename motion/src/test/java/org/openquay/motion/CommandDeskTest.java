@@ -94,10 +94,10 @@ class CommandDeskTest {
         Command heavy = crane.job(OPERATOR, "J1", BAY, LANE, 65_001);
         assertRefused(crane.answer(heavy), Refusal.LOAD_TOO_HEAVY);
         Command outside = crane.job(OPERATOR, "J1", BAY, LANE, 0);
-        outside.order.pickTrolleyM = 63.1;
+        outside.order.pickAcrossM = 63.1;
         assertRefused(crane.answer(outside), Refusal.OUT_OF_RANGE);
         Command blocked = crane.job(OPERATOR, "J1", BAY, LANE, 0);
-        blocked.order.placeTrolleyM = -30;
+        blocked.order.placeAcrossM = -30;
         assertRefused(crane.answer(blocked), Refusal.TARGET_IN_KEEP_OUT);
         Command nameless = crane.job(OPERATOR, "J1", BAY, LANE, 0);
         nameless.order.jobId[0] = 0;

@@ -20,6 +20,8 @@ import org.openquay.api.crane.SampleCrane;
 final class Site implements AutoCloseable {
 
     static final String TOKEN = "4f2b6d8a90c1e3f5a7b9";
+    /** Where the sample crane is. */
+    static final String CRANE = "/v1/cranes/STS-01";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final CraneService service;
@@ -84,7 +86,7 @@ final class Site implements AutoCloseable {
 
     /** Asks for a move. */
     Reply create(String key, String body) throws IOException, InterruptedException {
-        return send(request("/v1/work-instructions").header("Authorization", "Bearer " + TOKEN)
+        return send(request(CRANE + "/work-instructions").header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", "application/json").header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));
     }

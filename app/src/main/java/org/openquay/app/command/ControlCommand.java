@@ -42,6 +42,10 @@ public final class ControlCommand implements Callable<Integer> {
             description = "Retire the oldest journal files beyond so many GiB (default: ${DEFAULT-VALUE}).")
     private int keepGib;
 
+    @Option(names = "--shadow", description = {"Look on while another controller moves the crane:",
+        "read every link, write none, compute and record."})
+    private boolean shadow;
+
     @Override
     public Integer call() throws Exception {
         if (keepDays < 1 || keepGib < 1) {
@@ -52,6 +56,9 @@ public final class ControlCommand implements Callable<Integer> {
         try (ControlProcess process = open(file, out)) {
             Ending.closes(process);
             say(out, file, "cycling every " + file.crane().periodNs() / 1e6 + " ms, journal " + journal);
+            if (shadow) {
+                say(out, file, "SHADOW: reads only and writes to no device; outputs are inactive");
+            }
             say(out, file, Ending.READY);
             process.awaitFailure();
         }
@@ -61,7 +68,7 @@ public final class ControlCommand implements Callable<Integer> {
     private ControlProcess open(CraneFile file, PrintWriter out) throws Failure {
         try {
             return ControlProcess.open(file, journal,
-                    JournalOptions.standard().withKeep(Duration.ofDays(keepDays), (long) keepGib << 30),
+                    JournalOptions.standard().withKeep(Duration.ofDays(keepDays), (long) keepGib << 30), shadow,
                     line -> say(out, file, line));
         } catch (JournalException | InvalidFileException | IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);

@@ -56,12 +56,14 @@ public final class ControlProcess implements AutoCloseable {
     private final StandstillWatch standstill;
     private final Consumer<String> teller;
     private final CountDownLatch failed = new CountDownLatch(1);
+    private final boolean shadow;
     private boolean closed;
 
-    private ControlProcess(CraneFile file, Path directory, JournalOptions options, Consumer<String> console,
-            Deque<AutoCloseable> opened)
+    private ControlProcess(CraneFile file, Path directory, JournalOptions options, boolean shadow,
+            Consumer<String> console, Deque<AutoCloseable> opened)
             throws JournalException, InvalidFileException {
         teller = console;
+        this.shadow = shadow;
         List<DriveProfile> profiles = Drivers.profiles(file.crane());
         ImageShape shape = new CraneStep(file.crane(), Drivers.profiles(file.crane()), Writers.NAMES.size()).shape();
         String fingerprint = CodeFingerprint.of(KERNEL);
@@ -73,12 +75,15 @@ public final class ControlProcess implements AutoCloseable {
         opened.push(stops);
         this.console = StopWriter.open(directory, Writers.CONSOLE);
         opened.push(this.console);
-        commands = CommandIngress.open(directory, Writers.NAMES, report -> journal.note("ingress", report));
+        commands = CommandIngress.open(directory, file.crane().id(), Writers.NAMES,
+                report -> journal.note("ingress", report));
         opened.push(commands);
         standstill = new StandstillWatch(journal.sink());
-        control = CraneControl.of(file.crane()).profiles(profiles).journal(standstill).commands(commands).stops(stops)
-                .watch(new ThreadTroubles(this.console, console, line -> journal.note("control", line)))
-                .bootId(BootId.read()).open();
+        CraneControl.Builder parts =
+                CraneControl.of(file.crane()).profiles(profiles).journal(standstill).commands(commands).stops(stops)
+                        .watch(new ThreadTroubles(this.console, console, line -> journal.note("control", line)))
+                        .bootId(BootId.read());
+        control = (shadow ? parts.shadow() : parts.fencingEpoch(journal.sessionId())).open();
         opened.push(control);
         recover(directory, session, console);
         control.start();
@@ -93,14 +98,16 @@ public final class ControlProcess implements AutoCloseable {
      * Opens everything and begins to cycle.
      *
      * @param options how the journal is kept
+     * @param shadow  only reads, computes and records, beside the controller that moves the crane
      * @param console hears lines for the person in front of it
      */
-    public static ControlProcess open(CraneFile file, Path journal, JournalOptions options, Consumer<String> console)
+    public static ControlProcess open(CraneFile file, Path journal, JournalOptions options, boolean shadow,
+            Consumer<String> console)
             throws JournalException, InvalidFileException {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         boolean complete = false;
         try {
-            ControlProcess process = new ControlProcess(file, journal, options, console, opened);
+            ControlProcess process = new ControlProcess(file, journal, options, shadow, console, opened);
             complete = true;
             return process;
         } finally {
@@ -152,14 +159,17 @@ public final class ControlProcess implements AutoCloseable {
         failed.await();
     }
 
-    /** Stops the crane, waits until it stands, ends the cycle, closes links and journal; the second call does nothing. */
+    /**
+     * Stops the crane, waits until it stands, ends the cycle, closes links and journal; the second call does nothing. A
+     * shadow stops nothing.
+     */
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
-        if (loop.alive()) {
+        if (loop.alive() && !shadow) {
             console.stop(StopKind.STOP);
             awaitStandstill();
         }

@@ -127,7 +127,8 @@ public final class Run {
     }
 
     private void workJobs(Evaluation evaluation) throws IOException, InterruptedException {
-        try (TerminalClient terminal = new TerminalClient(evaluation.page(), evaluation.token())) {
+        try (TerminalClient terminal = new TerminalClient(evaluation.page(), plan.crane().crane().id(),
+                evaluation.token())) {
             JobRunner runner = new JobRunner(terminal, evaluation, new JobRunner.Watcher() {
                 @Override
                 public void moment(JobRunner.Moment moment) {

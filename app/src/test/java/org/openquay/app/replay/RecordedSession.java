@@ -82,8 +82,7 @@ public final class RecordedSession implements AutoCloseable {
     }
 
     public RecordedSession stop(StopKind kind) {
-        stop.word += 4;
-        stop.word = stop.word / 4 * 4 + kind.ordinal();
+        stop.word = StopWords.next(stop.word, kind);
         return this;
     }
 

@@ -42,7 +42,7 @@ public enum EventKind {
     PLAN_ADOPTED,
     /** {@code reference} = request id, {@code code} = PlanResult, {@code detail} = obstacle. */
     PLAN_REFUSED,
-    /** {@code value} = trolley position, m; {@code reference} = job number or 0. */
+    /** {@code value} = where across the quay, m; {@code reference} = job number or 0. */
     LANDED, LIFTED_OFF,
     /** {@code reference} = job number or 0. */
     LOCKED, UNLOCKED,

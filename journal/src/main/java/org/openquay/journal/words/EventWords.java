@@ -66,8 +66,8 @@ public final class EventWords {
             case PLAN_ADOPTED -> format("plan %d adopted, %.1f s", event.reference, event.value);
             case PLAN_REFUSED -> "plan " + event.reference + " refused: " + name(PlanResult.values(), event.code)
                     + obstacle(event.detail);
-            case LANDED -> format("landed at trolley %.2f m", event.value);
-            case LIFTED_OFF -> format("lifted off at trolley %.2f m", event.value);
+            case LANDED -> format("landed at %.2f m across", event.value);
+            case LIFTED_OFF -> format("lifted off at %.2f m across", event.value);
             case LOCKED -> "twistlocks locked";
             case UNLOCKED -> "twistlocks unlocked";
             case LOAD_WEIGHED -> format("load weighed: %.1f t", event.value / 1000);

@@ -147,11 +147,11 @@ final class WorkInstructionApi {
         WorkOrder.text(order.containerId, body.getString("containerId"));
         order.from = PackedLocation.of(from);
         order.to = PackedLocation.of(to);
-        order.pickTrolleyM = pick.trolleyM();
-        order.pickGantryM = pick.gantryM();
+        order.pickAcrossM = pick.acrossM();
+        order.pickAlongM = pick.alongM();
         order.pickHeightM = pick.heightM();
-        order.placeTrolleyM = place.trolleyM();
-        order.placeGantryM = place.gantryM();
+        order.placeAcrossM = place.acrossM();
+        order.placeAlongM = place.alongM();
         order.placeHeightM = place.heightM();
         order.massKg = body.getDouble("massKg", 0.0);
     }

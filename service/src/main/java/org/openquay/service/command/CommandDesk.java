@@ -44,12 +44,13 @@ public final class CommandDesk implements AutoCloseable {
     private long lastSequence;
 
     /**
-     * @param writer the kernel's number of this writer
-     * @param name   its name
+     * @param craneId the crane that the commands are for
+     * @param writer  the kernel's number of this writer
+     * @param name    its name
      */
-    public CommandDesk(Path journal, int writer, String name) throws JournalException {
+    public CommandDesk(Path journal, String craneId, int writer, String name) throws JournalException {
         this.writer = writer;
-        queue = CommandWriter.open(journal, name);
+        queue = CommandWriter.open(journal, craneId, name);
         bootId = BootId.read();
         appender = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("openquay commands of " + name).daemon(true).factory());

@@ -1,4 +1,5 @@
 // Axes, spreader, job, work instructions, events.
+import { at } from './crane.js';
 import { send, jogButton } from './operator.js';
 
 const NS = 'http://www.w3.org/2000/svg';
@@ -160,7 +161,7 @@ function jobRows(job, plan) {
 
 for (const act of ['pause', 'resume', 'cancel']) {
   byId(act).addEventListener('click', () => active
-    && send('POST', `/v1/work-instructions/${encodeURIComponent(active.workInstructionId)}/${act}${act === 'pause' ? '' : '?by=OPERATOR'}`, null, `${act} ${active.workInstructionId}`));
+    && send('POST', `/work-instructions/${encodeURIComponent(active.workInstructionId)}/${act}${act === 'pause' ? '' : '?by=OPERATOR'}`, null, `${act} ${active.workInstructionId}`));
 }
 
 // ---- work instructions and events
@@ -169,7 +170,7 @@ const ENDED = new Set(['COMPLETED', 'ABORTED', 'CANCELLED']);
 
 export async function listJobs() {
   try {
-    const jobs = await (await fetch('/v1/work-instructions?limit=20')).json();
+    const jobs = await (await fetch(at('/work-instructions?limit=20'))).json();
     byId('job-rows').replaceChildren(...jobs.map(job => {
       const row = make('tr', job.workInstructionId === active?.workInstructionId ? 'active' : ENDED.has(job.state) ? 'ended' : '');
       row.classList.toggle('paused', job.state === 'PAUSED');

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 
-import com.digitalpetri.modbus.server.ModbusServices;
 import com.digitalpetri.modbus.server.ModbusTcpServer;
 import com.digitalpetri.modbus.tcp.server.NettyTcpServerTransport;
 import io.netty.channel.ChannelHandlerContext;
@@ -33,7 +32,7 @@ final class DeviceServer {
 
     private final String name;
     private final String host;
-    private final ModbusServices services;
+    private final RegisterServices services;
     private final EventLoopGroup events;
     private final AtomicInteger connections = new AtomicInteger();
     private volatile int port;
@@ -96,6 +95,11 @@ final class DeviceServer {
         server.start();
         port = listening.get(PATIENCE_S, TimeUnit.SECONDS);
         return server;
+    }
+
+    /** How many requests to write came in. */
+    long writeRequests() {
+        return services.writeRequests();
     }
 
     private BindException cannotListen(Exception failed) {
