@@ -12,6 +12,7 @@ import org.openquay.api.image.InputImage;
 import org.openquay.api.image.OutputImage;
 import org.openquay.api.state.StateCursor;
 import org.openquay.api.state.StateImage;
+import org.openquay.motion.io.SignalCheck;
 
 /**
  * The control kernel of one crane as one function: from an input image and what it remembers to an output image.
@@ -35,9 +36,23 @@ public final class CraneStep {
      * @param crane       the crane, validated
      * @param profiles    one per drive of the crane, in its order; owned by this step from now on
      * @param stopWriters number of stop words, which is the number of writers too
-     * @throws IllegalArgumentException when the parts do not fit each other
+     * @throws IllegalArgumentException when the parts do not fit each other, or a signal is missing whose silence would
+     *         look like a harmless value
      */
     public CraneStep(CraneDescription crane, List<DriveProfile> profiles, int stopWriters) {
+        this(crane, stopWriters, profiles);
+        SignalCheck.requireSafe(crane);
+    }
+
+    /**
+     * The kernel of a session that was recorded, to be executed again and never to control a crane: the parts must fit
+     * each other, but whether the crane may be controlled so is not asked, for it was.
+     */
+    public static CraneStep recorded(CraneDescription crane, List<DriveProfile> profiles, int stopWriters) {
+        return new CraneStep(crane, stopWriters, profiles);
+    }
+
+    private CraneStep(CraneDescription crane, int stopWriters, List<DriveProfile> profiles) {
         shape = shape(crane, profiles, stopWriters);
         cycle = new CraneCycle(crane, profiles, shape);
         StateImage measured = new StateImage(MEASURING_BYTES);

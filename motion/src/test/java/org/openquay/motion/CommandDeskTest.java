@@ -38,6 +38,18 @@ class CommandDeskTest {
     }
 
     @Test
+    void aRenewalKeepsTheEpochAndIsNoEvent() {
+        crane.run(0.1);
+        crane.lease(OPERATOR);
+        Event again = crane.lease(OPERATOR);
+
+        assertThat(again.kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
+        assertThat(again.detail).as("epoch").isEqualTo(1);
+        assertThat(crane.events).filteredOn(
+                event -> event.kind == EventKind.LEASE_GRANTED || event.kind == EventKind.LEASE_ENDED).hasSize(1);
+    }
+
+    @Test
     void everyCommandGetsExactlyOneAnswer() {
         for (CommandKind kind : CommandKind.values()) {
             long id = crane.send(OPERATOR, kind);

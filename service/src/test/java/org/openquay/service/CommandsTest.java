@@ -244,6 +244,15 @@ class CommandsTest {
     }
 
     @Test
+    void aLeaseThatRanOutIsClaimedAnewWithoutARefusal() throws Exception {
+        assertThat(site.put("/v1/lease", "{\"timeToLiveMs\":500}").json().getLong("leaseEpoch")).isEqualTo(1);
+        Site.until("the lease runs out", () -> site.get("/v1/events?limit=1000").body().contains("LEASE_ENDED"));
+
+        assertThat(site.put("/v1/lease", "{}").json().getLong("leaseEpoch")).isEqualTo(2);
+        assertThat(site.get("/v1/events?limit=1000").body()).doesNotContain("COMMAND_REFUSED");
+    }
+
+    @Test
     void aLeaseOfTheTerminalsJobIsNotTheOperators() throws Exception {
         control.terminalHolds();
 

@@ -251,7 +251,7 @@ final class FakeControl implements AutoCloseable {
         } else if (command.leaseEpoch != 0 && (holder != command.writer || epoch != command.leaseEpoch)) {
             answer(command, Refusal.NOT_LEASE_HOLDER, 0);
         } else {
-            if (command.leaseEpoch == 0) {
+            if (holder != command.writer) {
                 holder = command.writer;
                 epoch++;
                 out.event(EventKind.LEASE_GRANTED, 0, holder, 0, 0, epoch, 0);

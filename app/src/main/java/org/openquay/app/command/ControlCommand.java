@@ -1,6 +1,5 @@
 package org.openquay.app.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -46,37 +45,40 @@ public final class ControlCommand implements Callable<Integer> {
         "read every link, write none, compute and record."})
     private boolean shadow;
 
+    @Option(names = "--json", description = "Print one JSON object a line: when ready, for each notice, at the end.")
+    private boolean json;
+
     @Override
     public Integer call() throws Exception {
         if (keepDays < 1 || keepGib < 1) {
             throw new ParameterException(spec.commandLine(), "--keep-days and --keep-gb must be >= 1");
         }
         CraneFile file = crane.read();
-        PrintWriter out = spec.commandLine().getOut();
-        try (ControlProcess process = open(file, out)) {
-            Ending.closes(process);
-            say(out, file, "cycling every " + file.crane().periodNs() / 1e6 + " ms, journal " + journal);
-            if (shadow) {
-                say(out, file, "SHADOW: reads only and writes to no device; outputs are inactive");
+        ProcessConsole console =
+                new ProcessConsole(spec.commandLine().getOut(), json, "control", file.crane().id());
+        try (ControlProcess process = open(file, console)) {
+            Ending.closes(process, console);
+            double periodMs = file.crane().periodNs() / 1e6;
+            if (!json) {
+                console.notice("cycling every " + periodMs + " ms, journal " + journal);
             }
-            say(out, file, Ending.READY);
+            if (shadow) {
+                console.notice("SHADOW: reads only and writes to no device; outputs are inactive");
+            }
+            console.ready("", Json.facts("journal", journal.toAbsolutePath().toString(), "periodMs", periodMs,
+                    "shadow", shadow));
             process.awaitFailure();
         }
         throw new Failure("control of " + file.crane().id() + " failed");
     }
 
-    private ControlProcess open(CraneFile file, PrintWriter out) throws Failure {
+    private ControlProcess open(CraneFile file, ProcessConsole console) throws Failure {
         try {
             return ControlProcess.open(file, journal,
                     JournalOptions.standard().withKeep(Duration.ofDays(keepDays), (long) keepGib << 30), shadow,
-                    line -> say(out, file, line));
+                    console::notice);
         } catch (JournalException | InvalidFileException | IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static void say(PrintWriter out, CraneFile file, String line) {
-        out.println("control " + file.crane().id() + ": " + line);
-        out.flush();
     }
 }

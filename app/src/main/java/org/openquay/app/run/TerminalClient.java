@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.openquay.app.jobs.JobList.Job;
 
 /** Speaks to the service as a terminal operating system would. */
-final class TerminalClient implements AutoCloseable {
+final class TerminalClient implements Terminal, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,13 +49,13 @@ final class TerminalClient implements AutoCloseable {
         }
     }
 
-    /** The crane's state now. */
-    JsonNode state() throws IOException, InterruptedException {
+    @Override
+    public JsonNode state() throws IOException, InterruptedException {
         return get("/state");
     }
 
-    /** Asks for a move, for the n-th time after a refusal; returns when the kernel has accepted it. */
-    void create(Job job, int attempt) throws IOException, InterruptedException {
+    @Override
+    public void create(Job job, int attempt) throws IOException, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("workInstructionId", job.id());
         body.put("containerId", job.container());
@@ -66,23 +66,23 @@ final class TerminalClient implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    /** The move as it stands. */
-    JsonNode workInstruction(String id) throws IOException, InterruptedException {
+    @Override
+    public JsonNode workInstruction(String id) throws IOException, InterruptedException {
         return get("/work-instructions/" + id);
     }
 
-    /** Resumes a paused move. */
-    void resume(String id) throws IOException, InterruptedException {
+    @Override
+    public void resume(String id) throws IOException, InterruptedException {
         send(request("/work-instructions/" + id + "/resume").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** Acknowledges what is latched. */
-    void reset() throws IOException, InterruptedException {
+    @Override
+    public void reset() throws IOException, InterruptedException {
         send(request("/reset").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** Decides that a load which hung when control started may be moved again. */
-    void decideSuspendedLoad() throws IOException, InterruptedException {
+    @Override
+    public void decideSuspendedLoad() throws IOException, InterruptedException {
         send(request("/suspended-load/decide").POST(HttpRequest.BodyPublishers.noBody()));
     }
 

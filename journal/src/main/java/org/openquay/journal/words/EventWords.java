@@ -73,7 +73,9 @@ public final class EventWords {
             case LOAD_WEIGHED -> format("load weighed: %.1f t", event.value / 1000);
             case WIND_WARNING -> format("wind warning: %.1f m/s", event.value);
             case LOAD_WARNING -> format("load warning: %.1f t", event.value / 1000);
-            case CYCLE_MISSED -> format("%d cycles missed, %.1f ms late", event.detail, event.value);
+            case CYCLE_MISSED ->
+                format(event.detail == 1 ? "%d cycle missed, %.1f ms late" : "%d cycles missed, %.1f ms late",
+                        event.detail, event.value);
             case EVENTS_LOST -> event.detail + " events of this cycle found no room";
         };
     }

@@ -184,13 +184,27 @@ export async function listJobs() {
 const NOISE = new Set(['LIMITER', 'AXIS_STATE', 'BRAKE', 'COMMAND_ACCEPTED', 'DRIVE_STATE', 'PLAN_REQUESTED', 'LEASE_GRANTED', 'LEASE_ENDED']);
 const MOST = 300;
 
+// The same again is one row with a count, so that what comes in floods hides nothing: anything that repeats the newest
+// row, and what is told over and over while other things happen, such as missed cycles, within the newest few.
+const OVER_AND_OVER = new Set(['CYCLE_MISSED', 'LINK_STALE', 'WIND_WARNING', 'LEASE_GRANTED', 'LEASE_ENDED']);
+const NEWEST = 8;
+
+function repeated(list, event, key) {
+  const within = OVER_AND_OVER.has(event.kind) ? NEWEST : 1;
+  return [...list.children].slice(0, within).find(row => row.dataset.key === key);
+}
+
 export function addEvents(events) {
   const list = byId('event-rows');
   for (const event of events) {
     if (NOISE.has(event.kind) && !byId('all-events').checked) continue;
-    const row = make('li', event.severity);
     const text = event.workInstructionId ? event.text.replace(/^job \d+/, event.workInstructionId) : event.text;
-    row.append(make('time', '', new Date(event.time).toTimeString().slice(0, 8)), text);
+    const key = `${event.kind} ${OVER_AND_OVER.has(event.kind) ? text.replace(/[\d.]+/g, '') : text}`;
+    const row = repeated(list, event, key) ?? make('li', event.severity);
+    row.dataset.key = key;
+    row.dataset.times = Number(row.dataset.times ?? 0) + 1;
+    row.replaceChildren(make('time', '', new Date(event.time).toTimeString().slice(0, 8)), text,
+      ...(row.dataset.times > 1 ? [make('span', 'times', `×${row.dataset.times}`)] : []));
     row.title = event.text;
     list.prepend(row);
   }

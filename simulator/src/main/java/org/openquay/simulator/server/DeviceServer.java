@@ -106,7 +106,7 @@ final class DeviceServer {
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
         String reason = String.valueOf(cause.getMessage());
         BindException failure = new BindException(
-                "virtual crane: cannot listen on " + host + ":" + port + " for " + name + ": " + reason);
+                "cannot listen on " + host + ":" + port + " for " + name + ": " + reason);
         failure.initCause(cause);
         return failure;
     }
