@@ -33,8 +33,20 @@ class CommandDeskTest {
         assertThat(answer(first).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
         assertThat(answer(first).detail).as("epoch").isEqualTo(1);
         assertRefused(answer(second), Refusal.LEASE_HELD_BY_OTHER);
+        assertThat(answer(second).detail).as("who holds it").isEqualTo(TERMINAL);
         crane.run(0.1);
         assertThat(crane.status().leaseHolder[0]).isEqualTo(TERMINAL);
+    }
+
+    @Test
+    void aRefusedClaimNamesWhoHoldsTheLease() {
+        crane.run(0.1);
+        crane.lease(OPERATOR);
+
+        Event answer = crane.answer(crane.command(TERMINAL, CommandKind.CLAIM_LEASE));
+
+        assertRefused(answer, Refusal.LEASE_HELD_BY_OTHER);
+        assertThat(answer.detail).isEqualTo(OPERATOR);
     }
 
     @Test

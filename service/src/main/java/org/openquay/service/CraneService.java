@@ -60,9 +60,9 @@ public final class CraneService implements AutoCloseable {
     private int listen(ServiceSettings settings) throws JournalException, BindException, InterruptedException {
         Path journal = settings.journal();
         CommandDesk terminal = keep(
-                new CommandDesk(journal, settings.writers().indexOf(settings.terminal()), settings.terminal()));
+                new CommandDesk(journal, settings.writers(), settings.terminal()));
         CommandDesk operator = keep(
-                new CommandDesk(journal, settings.writers().indexOf(settings.operator()), settings.operator()));
+                new CommandDesk(journal, settings.writers(), settings.operator()));
         StopWriter stops = keep(StopWriter.open(journal, settings.operator()));
         CraneView view = keep(new CraneView(journal, CraneNames.of(settings.crane(), settings.writers())));
         view.onEvent(terminal::hear);
