@@ -33,6 +33,7 @@ class CommandDeskTest {
         assertThat(answer(first).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
         assertThat(answer(first).detail).as("epoch").isEqualTo(1);
         assertRefused(answer(second), Refusal.LEASE_HELD_BY_OTHER);
+        assertThat(answer(second).detail).as("who holds it").isEqualTo(TERMINAL);
         crane.run(0.1);
         assertThat(crane.status().leaseHolder[0]).isEqualTo(TERMINAL);
     }
@@ -47,6 +48,17 @@ class CommandDeskTest {
         assertThat(again.detail).as("epoch").isEqualTo(1);
         assertThat(crane.events).filteredOn(
                 event -> event.kind == EventKind.LEASE_GRANTED || event.kind == EventKind.LEASE_ENDED).hasSize(1);
+    }
+
+    @Test
+    void aRefusedClaimNamesWhoHoldsTheLease() {
+        crane.run(0.1);
+        crane.lease(OPERATOR);
+
+        Event answer = crane.answer(crane.command(TERMINAL, CommandKind.CLAIM_LEASE));
+
+        assertRefused(answer, Refusal.LEASE_HELD_BY_OTHER);
+        assertThat(answer.detail).isEqualTo(OPERATOR);
     }
 
     @Test

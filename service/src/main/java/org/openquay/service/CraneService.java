@@ -79,7 +79,7 @@ public final class CraneService implements AutoCloseable {
     }
 
     private static CommandDesk desk(ServiceSettings settings, String writer) throws JournalException {
-        return new CommandDesk(settings.journal(), settings.crane().id(), settings.writers().indexOf(writer), writer);
+        return new CommandDesk(settings.journal(), settings.crane().id(), settings.writers(), writer);
     }
 
     /** One event loop: everything behind it is single-threaded. */

@@ -260,6 +260,8 @@ class CommandsTest {
 
         assertThat(claim.status()).isEqualTo(409);
         assertThat(claim.json().getString("refusal")).isEqualTo("LEASE_HELD_BY_OTHER");
+        assertThat(claim.json().getString("holder")).isEqualTo("terminal");
+        assertThat(claim.detail()).contains("held by: terminal");
     }
 
     @Test

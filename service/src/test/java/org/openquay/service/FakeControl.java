@@ -247,7 +247,7 @@ final class FakeControl implements AutoCloseable {
 
     private void claim(Command command) {
         if (holder != NOBODY && holder != command.writer) {
-            answer(command, Refusal.LEASE_HELD_BY_OTHER, 0);
+            answer(command, Refusal.LEASE_HELD_BY_OTHER, holder);
         } else if (command.leaseEpoch != 0 && (holder != command.writer || epoch != command.leaseEpoch)) {
             answer(command, Refusal.NOT_LEASE_HOLDER, 0);
         } else {

@@ -16,7 +16,7 @@ import io.vertx.core.json.JsonObject;
 
 import org.openquay.api.crane.SampleCrane;
 
-/** A service on a free port of the loopback, and a client of it. */
+/** A service on a free port of the loopback, and a client of it that holds every answer against the contract. */
 final class Site implements AutoCloseable {
 
     static final String TOKEN = "4f2b6d8a90c1e3f5a7b9";
@@ -25,6 +25,7 @@ final class Site implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final CraneService service;
+    final PublishedContract contract = new PublishedContract();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Site(Path journal) throws Exception {
@@ -99,7 +100,10 @@ final class Site implements AutoCloseable {
 
     Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-        return new Reply(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+        Reply reply =
+                new Reply(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+        contract.check(answer.request().method(), answer.request().uri().getPath(), reply);
+        return reply;
     }
 
     HttpClient client() {
@@ -125,6 +129,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
+        http.shutdownNow();
         http.close();
         service.close();
     }

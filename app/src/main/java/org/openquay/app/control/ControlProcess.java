@@ -1,6 +1,7 @@
 package org.openquay.app.control;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -40,7 +41,7 @@ import org.openquay.runtime.ThreadHardening;
 public final class ControlProcess implements AutoCloseable {
 
     /** Longest wait for the crane to stand before the links are closed anyway and the drives' watchdogs act. */
-    private static final long STANDSTILL_TIMEOUT_NS = 15_000_000_000L;
+    private static final Duration STANDSTILL_PATIENCE = Duration.ofSeconds(15);
     private static final long STANDSTILL_POLL_NS = 20_000_000L;
 
     /** What a replay depends on: contracts, kernel, drive profiles. */
@@ -54,14 +55,15 @@ public final class ControlProcess implements AutoCloseable {
     private final CraneControl control;
     private final ControlLoop loop;
     private final StandstillWatch standstill;
+    private final Duration patience;
     private final Consumer<String> teller;
     private final CountDownLatch failed = new CountDownLatch(1);
     private final boolean shadow;
     private boolean closed;
 
-    private ControlProcess(CraneFile file, Path directory, JournalOptions options, boolean shadow,
-            Consumer<String> console, Deque<AutoCloseable> opened)
-            throws JournalException, InvalidFileException {
+    private ControlProcess(CraneFile file, Path directory, JournalOptions options, boolean shadow, Duration patience,
+            Consumer<String> console, Deque<AutoCloseable> opened) throws JournalException, InvalidFileException {
+        this.patience = patience;
         teller = console;
         this.shadow = shadow;
         List<DriveProfile> profiles = Drivers.profiles(file.crane());
@@ -104,10 +106,17 @@ public final class ControlProcess implements AutoCloseable {
     public static ControlProcess open(CraneFile file, Path journal, JournalOptions options, boolean shadow,
             Consumer<String> console)
             throws JournalException, InvalidFileException {
+        return open(file, journal, options, shadow, STANDSTILL_PATIENCE, console);
+    }
+
+    /** The same with another patience at its end: a crane that cannot be reached never shows that it stands. */
+    static ControlProcess open(CraneFile file, Path journal, JournalOptions options, boolean shadow,
+            Duration patience, Consumer<String> console) throws JournalException, InvalidFileException {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         boolean complete = false;
         try {
-            ControlProcess process = new ControlProcess(file, journal, options, shadow, console, opened);
+            ControlProcess process =
+                    new ControlProcess(file, journal, options, shadow, patience, console, opened);
             complete = true;
             return process;
         } finally {
@@ -182,7 +191,7 @@ public final class ControlProcess implements AutoCloseable {
     }
 
     private void awaitStandstill() {
-        long untilNs = System.nanoTime() + STANDSTILL_TIMEOUT_NS;
+        long untilNs = System.nanoTime() + patience.toNanos();
         while (!standstill.reached() && loop.alive() && System.nanoTime() < untilNs) {
             java.util.concurrent.locks.LockSupport.parkNanos(STANDSTILL_POLL_NS);
         }

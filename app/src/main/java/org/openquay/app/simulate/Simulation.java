@@ -75,15 +75,21 @@ public final class Simulation {
         this(truth, believed, plant, Scenario.draw(truth.site(), truth.drives().size(), moves, seed), seed, teller);
     }
 
-    /** The same with moves that are given. */
+    /** The same with moves that are given, and a cargo that suits them. */
     Simulation(CraneDescription truth, CraneDescription believed, PlantDescription plant, Scenario scenario, long seed,
             Consumer<String> teller) {
+        this(truth, believed, plant, scenario,
+                CargoPlan.forJobs(truth.site(), scenario.moves().stream().map(Move::job).toList(), seed), seed, teller);
+    }
+
+    /** The same with a cargo that is given too. */
+    Simulation(CraneDescription truth, CraneDescription believed, PlantDescription plant, Scenario scenario,
+            CargoPlan cargo, long seed, Consumer<String> teller) {
         this.truth = truth;
         this.teller = teller;
         words = new EventWords(CraneNames.of(truth, Writers.NAMES));
         this.scenario = scenario;
         outOfPlace = new OutOfPlace(truth.site());
-        CargoPlan cargo = CargoPlan.forJobs(truth.site(), scenario.moves().stream().map(Move::job).toList(), seed);
         crane = new SimulatedCrane(truth, plant, cargo, seed);
         time = new VirtualTime(crane, seed);
         invariants = new Invariants(truth, crane.plant());

@@ -62,8 +62,8 @@ class ControlProcessTest {
 
     /** The first status of a process of its own. */
     private StatusImage firstStatus() throws Exception {
-        try (ControlProcess process =
-                ControlProcess.open(crane, directory, JournalOptions.standard(), false, told::add);
+        try (ControlProcess process = ControlProcess.open(crane, directory, JournalOptions.standard(), false,
+                Duration.ofMillis(100), told::add);
                 JournalReader reader = JournalReader.fromStart(directory)) {
             boolean present = false;
             while (true) {

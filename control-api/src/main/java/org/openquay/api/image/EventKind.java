@@ -8,7 +8,10 @@ package org.openquay.api.image;
 public enum EventKind {
     /** {@code writer}, {@code reference} = command id, {@code detail} = lease epoch or job number it led to. */
     COMMAND_ACCEPTED,
-    /** {@code writer}, {@code reference} = command id, {@code code} = Refusal, {@code detail} = missing permissions. */
+    /**
+     * {@code writer}, {@code reference} = command id, {@code code} = Refusal, {@code detail} = missing permissions; of
+     * LEASE_HELD_BY_OTHER, the writer that holds it.
+     */
     COMMAND_REFUSED,
     /** {@code axis} = group, {@code writer}, {@code detail} = epoch. */
     LEASE_GRANTED, LEASE_ENDED,

@@ -40,7 +40,7 @@ public final class EventWords {
             case COMMAND_ACCEPTED -> names.writer(event.writer) + ": command " + event.reference + " accepted"
                     + (event.detail == 0 ? "" : " (" + event.detail + ")");
             case COMMAND_REFUSED -> names.writer(event.writer) + ": command " + event.reference + " refused: "
-                    + name(Refusal.values(), event.code) + missing(event.detail);
+                    + name(Refusal.values(), event.code) + why(event);
             case LEASE_GRANTED -> "lease of " + names.group(event.axis) + " to " + names.writer(event.writer)
                     + ", epoch " + event.detail;
             case LEASE_ENDED -> "lease of " + names.group(event.axis) + " ends, epoch " + event.detail;
@@ -98,6 +98,12 @@ public final class EventWords {
     /** The names of a set of permissions, first missing first. */
     public static List<String> permissions(long set) {
         return Arrays.stream(Permission.values()).filter(permission -> permission.in(set)).map(Enum::name).toList();
+    }
+
+    private String why(Event refused) {
+        return refused.code == Refusal.LEASE_HELD_BY_OTHER.ordinal()
+                ? ", " + names.writer((int) refused.detail) + " holds it"
+                : missing(refused.detail);
     }
 
     private static String missing(long set) {

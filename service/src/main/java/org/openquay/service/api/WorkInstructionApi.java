@@ -159,7 +159,7 @@ final class WorkInstructionApi {
     private Future<Reply> reply(Answer answer, JsonObject body) {
         return switch (answer) {
             case Answer.Refused refused ->
-                Future.succeededFuture(problem(Problem.refused(refused.refusal(), refused.missing())));
+                Future.succeededFuture(problem(Problem.refused(refused)));
             case Answer.Unanswered unanswered -> Future.succeededFuture(problem(Problem.unanswered()));
             case Answer.Accepted accepted -> {
                 JsonObject created = view.instructions().find(body.getString(ID)).map(StateJson::workInstruction)
