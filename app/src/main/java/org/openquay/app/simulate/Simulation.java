@@ -40,9 +40,11 @@ public final class Simulation {
     /** Above this mean wind the landing is judged by nobody, m/s. */
     private static final double CALM_MPS = 0.5;
     private static final double TRUCK_S = 40;
-    /** Damping moves the trolley after a swing, so that the load goes further than it swings; and the least swing, m. */
+    /** Damping moves the trolley after a swing, so that the load goes further than it swings. */
     private static final double ROOM_PER_SWING = 2;
     private static final double ROOM_FOR_WIND_M = 0.5;
+    /** Stacks do not stand straight, m; and the least swing, m. */
+    private static final double ROOM_FOR_STACKS_M = 0.1;
     private static final double LEAST_SWING_M = 0.02;
 
     private final CraneDescription truth;
@@ -150,7 +152,8 @@ public final class Simulation {
         double halfM = Math.max(truth.spreader().widthM(), truth.site().containerWidthM()) / 2;
         double swingM = wantedM;
         while (swingM > LEAST_SWING_M) {
-            double roomM = halfM + ROOM_PER_SWING * swingM + (windMps < CALM_MPS ? 0 : ROOM_FOR_WIND_M);
+            double roomM = halfM + ROOM_PER_SWING * swingM + ROOM_FOR_STACKS_M
+                    + (windMps < CALM_MPS ? 0 : ROOM_FOR_WIND_M);
             if (crane.plant().heightM(middleM - roomM, middleM + roomM) < crane.plant().load().bottomM()) {
                 return swingM;
             }

@@ -88,6 +88,7 @@ public final class Explanation {
             case NO_PLAN -> "No way without a collision was found: the refused plan names the obstacle.";
             case NOT_SETTLED -> "The load did not come to rest: wait for the wind, then resume.";
             case MOTION_TIMEOUT -> "A motion did not finish in its time: see what limits the axis.";
+            case LOAD_OFF_PATH -> "The load left its planned path, by wind or a wrong weight: wait, then resume.";
         };
     }
 

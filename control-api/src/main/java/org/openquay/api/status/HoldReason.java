@@ -16,5 +16,7 @@ public enum HoldReason {
     /** The load did not come to rest. */
     NOT_SETTLED,
     /** A motion did not finish in its time. */
-    MOTION_TIMEOUT
+    MOTION_TIMEOUT,
+    /** Wind, or something unknown, took the load further from its path than the room that was kept beside it. */
+    LOAD_OFF_PATH
 }

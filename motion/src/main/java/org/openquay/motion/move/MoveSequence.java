@@ -231,6 +231,11 @@ final class MoveSequence {
             hold(HoldReason.MOTION_TIMEOUT, out);
             return;
         }
+        if (transfer.loadStrayed(scene)) {
+            strayed = true;
+            hold(HoldReason.LOAD_OFF_PATH, out);
+            return;
+        }
         transfer.follow(trolley, scene);
         if (transfer.ended()) {
             transfer.abandon();

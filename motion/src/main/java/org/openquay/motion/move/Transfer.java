@@ -26,6 +26,8 @@ final class Transfer {
     private static final Step[] STEPS = Step.values();
     /** Axes follow their paths to a millimetre unless something keeps them; this far off, the transfer is given up, m. */
     private static final double STRAY_M = 0.15;
+    /** Plans keep this far beside everything; further off than this the load may be where nobody looked, m. */
+    private static final double LOAD_STRAYS_M = 0.4;
     /** A path goes towards a side when it goes this far, seen at so many points: a hold's creeping is no way, m. */
     private static final double WAY_M = 0.05;
     private static final int WAY_POINTS = 200;
@@ -36,6 +38,10 @@ final class Transfer {
     private final PathSampler hoistPath = new PathSampler();
     private Step step = Step.IDLE;
     private boolean startBlocked;
+    /** Steady wind holds the load so far beside the trolley: the plan is one for the place where the load rests. */
+    private double leanM;
+    /** So far the load swung when the plan was asked for, which the plan knows of. */
+    private double swingM;
     private long lastRequestId;
     private double elapsedS;
 
@@ -87,7 +93,11 @@ final class Transfer {
     void request(Job job, double trolleyM, MoveScene scene, OutputImage out) {
         PlanRequest request = out.planRequest;
         request.requestId = ++lastRequestId;
-        request.trolleyM = trolleyM;
+        request.targetHoistM = geometry.approachHeightM(job.targetTrolleyM(), job.targetHeightM(), job.picked,
+                scene.inputs.heightCm);
+        leanM = scene.sway.leanM(request.targetHoistM);
+        swingM = scene.sway.swayAmplitudeM();
+        request.trolleyM = trolleyM + leanM;
         request.trolleyMps = 0;
         request.trolleyMps2 = 0;
         request.hoistM = scene.hoist.referencePositionM();
@@ -95,9 +105,7 @@ final class Transfer {
         request.hoistMps2 = scene.hoist.referenceAccelerationMps2();
         request.swayRad = scene.sway.swayRad();
         request.swayRateRadps = scene.sway.swayRateRadps();
-        request.targetHoistM = geometry.approachHeightM(job.targetTrolleyM(), job.targetHeightM(), job.picked,
-                scene.inputs.heightCm);
-        request.targetTrolleyM = job.targetTrolleyM() - scene.sway.leanM(request.targetHoistM);
+        request.targetTrolleyM = job.targetTrolleyM();
         request.suspendedKg = suspendedKg(job, scene);
         request.loadDepthM = geometry.depthM(job.picked);
         System.arraycopy(scene.inputs.heightCm, 0, request.heightCm, 0, request.heightCm.length);
@@ -161,6 +169,11 @@ final class Transfer {
         return Math.max(Math.abs(scene.hoist.pathErrorM()), Math.abs(scene.trolley.pathErrorM())) > STRAY_M;
     }
 
+    /** The load was taken further from its path than the room that is kept beside everything, m. */
+    boolean loadStrayed(MoveScene scene) {
+        return Math.abs(scene.sway.loadErrorM() - leanM) > LOAD_STRAYS_M + swingM;
+    }
+
     /** Stands at the start of the adopted plan. */
     void begin() {
         step = Step.FOLLOWING;
@@ -175,7 +188,7 @@ final class Transfer {
         double atS = Math.min(elapsedS, plan.durationS);
         trolleyPath.sample(plan.trolley, atS);
         hoistPath.sample(plan.hoist, atS);
-        trolley.follow(scene, trolleyPath.positionM(), trolleyPath.speedMps(), trolleyPath.accelerationMps2(),
+        trolley.follow(scene, trolleyPath.positionM() - leanM, trolleyPath.speedMps(), trolleyPath.accelerationMps2(),
                 hoistPath.accelerationMps2());
         scene.hoistFollows(hoistPath.positionM(), hoistPath.speedMps(), hoistPath.accelerationMps2());
     }
@@ -186,6 +199,8 @@ final class Transfer {
         hoistPath.exchange(cursor);
         step = cursor.value(step, STEPS);
         startBlocked = cursor.value(startBlocked);
+        leanM = cursor.value(leanM);
+        swingM = cursor.value(swingM);
         lastRequestId = cursor.value(lastRequestId);
         elapsedS = cursor.value(elapsedS);
     }

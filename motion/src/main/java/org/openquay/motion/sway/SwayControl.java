@@ -47,6 +47,7 @@ public final class SwayControl {
     private double lateMps2;
     private int ticks = 1;
     private double sinceValueS;
+    private double loadErrorM;
 
     /**
      * @throws IllegalArgumentException when the crane has no trolley or no hoist
@@ -103,6 +104,7 @@ public final class SwayControl {
         plannedMps2 = 0;
         reference.end();
         damping.end();
+        loadErrorM = 0;
     }
 
     private void damp(double trolleyM, double trolleyMps, double trolleyMps2, boolean holds) {
@@ -112,6 +114,7 @@ public final class SwayControl {
         double excessRad = usable ? observer.swayRad() - reference.swayRad(ropeM) : 0;
         double excessRadps = usable ? observer.rateRadps() - reference.rateRadps(ropeM, hoistMps) : 0;
         damping.advance(trolleyM, trolleyMps, trolleyMps2, excessRad, excessRadps, ropeM, ticks);
+        loadErrorM = damping.offsetM() + (usable ? ropeM * (excessRad + observer.offsetRad()) : 0);
     }
 
     /** Speed of the correction, m/s. */
@@ -156,6 +159,14 @@ public final class SwayControl {
         return Math.max(-MOST_LEAN_M, Math.min(MOST_LEAN_M, leanM));
     }
 
+    /**
+     * How far the load is from where a load that nothing but the reference moves would be, m: correction, sway beyond the
+     * reference's own, and the steady part. Without a working sensor the correction alone.
+     */
+    public double loadErrorM() {
+        return loadErrorM;
+    }
+
     /** How far the load swings to either side, m. */
     public double swayAmplitudeM() {
         double ropeM = observer.ropeM();
@@ -182,5 +193,6 @@ public final class SwayControl {
         hoistMps2 = cursor.value(hoistMps2);
         ticks = cursor.value(ticks);
         sinceValueS = cursor.value(sinceValueS);
+        loadErrorM = cursor.value(loadErrorM);
     }
 }
