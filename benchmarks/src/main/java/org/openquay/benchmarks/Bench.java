@@ -1,6 +1,7 @@
 package org.openquay.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -17,7 +18,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * {@code openquay bench}: JMH with every one of its options, counting allocated bytes unless another profiler is asked
- * for, and at the end a table that puts each result beside its floor and its peers.
+ * for, and at the end a table that puts each result beside its floor and its peers. With {@code --peer PROGRAM} instead
+ * a {@link SideBySide comparison} of trajectory planners with a library that is no part of this JVM.
  */
 public final class Bench {
 
@@ -26,7 +28,12 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] args) throws IOException, RunnerException, CommandLineOptionException {
+    public static void main(String[] args)
+            throws IOException, InterruptedException, RunnerException, CommandLineOptionException {
+        if (args.length == 2 && args[0].equals("--peer")) {
+            SideBySide.run(Path.of(args[1]));
+            return;
+        }
         if (Arrays.stream(args).anyMatch(arg -> TELLING.contains(arg) || arg.equals("--help"))) {
             Main.main(Arrays.stream(args).map(arg -> arg.equals("--help") ? "-h" : arg).toArray(String[]::new));
             return;

@@ -41,7 +41,7 @@ public class SamplingBenchmark {
 
     @Setup
     public void plan() {
-        TrajectoryProblems problems = TrajectoryProblems.arbitrary(43);
+        TrajectoryProblems problems = TrajectoryProblems.arbitrary(43, TrajectoryProblems.COUNT);
         PositionPlanner planner = new PositionPlanner();
         for (int i = 0; i < PROFILES; i++) {
             profile[i] = new Profile();

@@ -27,7 +27,7 @@ import org.openquay.motion.trajectory.VelocityPlanner;
  * gives a number and no profile. No formula does what the other cases ask for; beside them the floor is only a measure.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
@@ -37,9 +37,9 @@ public class TrajectoryBenchmark {
     private static final int AXES = 3;
     private static final long SEED = 42;
 
-    private final TrajectoryProblems arbitrary = TrajectoryProblems.arbitrary(SEED);
-    private final TrajectoryProblems restToRest = TrajectoryProblems.restToRest(SEED);
-    private final TrajectoryProblems secondOrder = TrajectoryProblems.secondOrder(SEED);
+    private final TrajectoryProblems arbitrary = TrajectoryProblems.arbitrary(SEED, TrajectoryProblems.COUNT);
+    private final TrajectoryProblems restToRest = TrajectoryProblems.restToRest(SEED, TrajectoryProblems.COUNT);
+    private final TrajectoryProblems secondOrder = TrajectoryProblems.secondOrder(SEED, TrajectoryProblems.COUNT);
     private final PositionPlanner planner = new PositionPlanner();
     private final VelocityPlanner velocityPlanner = new VelocityPlanner();
     private final SynchronizedPlanner axesPlanner = new SynchronizedPlanner(AXES);

@@ -17,33 +17,36 @@ final class TrajectoryProblems {
     private static final double POSITION = 4;
     private static final double MOTION = 0.8;
 
-    final KinematicState[] start = new KinematicState[COUNT];
-    final KinematicState[] target = new KinematicState[COUNT];
-    final KinematicLimits[] limits = new KinematicLimits[COUNT];
+    final KinematicState[] start;
+    final KinematicState[] target;
+    final KinematicLimits[] limits;
     private final SplittableRandom random;
 
-    private TrajectoryProblems(long seed) {
+    private TrajectoryProblems(long seed, int count) {
         random = new SplittableRandom(seed);
+        start = new KinematicState[count];
+        target = new KinematicState[count];
+        limits = new KinematicLimits[count];
     }
 
     /** Any state to any other. */
-    static TrajectoryProblems arbitrary(long seed) {
-        return draw(seed, 0.9, 0.8, 0.7, 0.6, false);
+    static TrajectoryProblems arbitrary(long seed, int count) {
+        return draw(seed, count, 0.9, 0.8, 0.7, 0.6, false);
     }
 
-    static TrajectoryProblems restToRest(long seed) {
-        return draw(seed, 0, 0, 0, 0, false);
+    static TrajectoryProblems restToRest(long seed, int count) {
+        return draw(seed, count, 0, 0, 0, 0, false);
     }
 
     /** Any velocity to any other, without a jerk limit. */
-    static TrajectoryProblems secondOrder(long seed) {
-        return draw(seed, 0.9, 0, 0.7, 0, true);
+    static TrajectoryProblems secondOrder(long seed, int count) {
+        return draw(seed, count, 0.9, 0, 0.7, 0, true);
     }
 
-    private static TrajectoryProblems draw(long seed, double startV, double startA, double targetV, double targetA,
-            boolean secondOrder) {
-        TrajectoryProblems problems = new TrajectoryProblems(seed);
-        for (int i = 0; i < COUNT; i++) {
+    private static TrajectoryProblems draw(long seed, int count, double startV, double startA, double targetV,
+            double targetA, boolean secondOrder) {
+        TrajectoryProblems problems = new TrajectoryProblems(seed, count);
+        for (int i = 0; i < count; i++) {
             problems.start[i] = problems.state(startV, startA);
             problems.target[i] = problems.state(targetV, targetA);
             problems.limits[i] = problems.limitsFor(problems.target[i], secondOrder);

@@ -16,7 +16,7 @@ class FloorTest {
 
     @Test
     void theFormulaGivesTheDurationsOfThePlanner() {
-        TrajectoryProblems problems = TrajectoryProblems.restToRest(5);
+        TrajectoryProblems problems = TrajectoryProblems.restToRest(5, TrajectoryProblems.COUNT);
         PositionPlanner planner = new PositionPlanner();
         Profile profile = new Profile();
         for (int i = 0; i < TrajectoryProblems.COUNT; i++) {

@@ -17,8 +17,10 @@ class TrajectoryProblemsTest {
     void everyProblemHasAPlan(long seed) {
         PositionPlanner planner = new PositionPlanner();
         Profile profile = new Profile();
-        for (TrajectoryProblems problems : new TrajectoryProblems[] {TrajectoryProblems.arbitrary(seed),
-            TrajectoryProblems.restToRest(seed), TrajectoryProblems.secondOrder(seed)}) {
+        for (TrajectoryProblems problems : new TrajectoryProblems[] {
+            TrajectoryProblems.arbitrary(seed, TrajectoryProblems.COUNT),
+            TrajectoryProblems.restToRest(seed, TrajectoryProblems.COUNT),
+            TrajectoryProblems.secondOrder(seed, TrajectoryProblems.COUNT)}) {
             for (int i = 0; i < TrajectoryProblems.COUNT; i++) {
                 assertThat(planner.plan(problems.start[i], problems.target[i], problems.limits[i], profile))
                         .isEqualTo(TrajectoryResult.OK);

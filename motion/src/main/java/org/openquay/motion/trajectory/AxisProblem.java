@@ -35,31 +35,40 @@ final class AxisProblem implements StretchedMotion.Candidates {
 
     /** Plans the motion of least time; start, target and limits have passed {@link InputCheck}. */
     TrajectoryResult planFastest(KinematicState start, KinematicState target, KinematicLimits within, Profile out) {
-        steps = within.isSecondOrder();
-        if (steps) {
-            return planSteps(start, target, within, out);
+        double least = findFastest(start, target, within, true, out);
+        TrajectoryResult result = least >= 0 ? finishFastest(target, within, out) : notFound(within);
+        if (result == TrajectoryResult.OUT_OF_RANGE && !steps) {
+            // forgiving rounding errors is wrong where all there is to do is as small as they are
+            least = findFastest(start, target, within, false, out);
+            result = least >= 0 ? finishFastest(target, within, out) : notFound(within);
         }
-        TrajectoryResult result = planSmooth(start, target, within, true, out);
-        // forgiving rounding errors is wrong where all there is to do is as small as they are
-        return result == TrajectoryResult.OUT_OF_RANGE ? planSmooth(start, target, within, false, out) : result;
+        return result;
     }
 
-    private TrajectoryResult planSteps(KinematicState start, KinematicState target, KinematicLimits within,
+    /**
+     * The least time alone, forgiving rounding errors; NaN if there is none. The profile, into which a start outside
+     * the limits is braked, is completed by {@link #finishFastest} or replaced by {@link #planIn}.
+     */
+    double findFastest(KinematicState start, KinematicState target, KinematicLimits within, Profile out) {
+        return findFastest(start, target, within, true, out);
+    }
+
+    private double findFastest(KinematicState start, KinematicState target, KinematicLimits within, boolean tolerant,
             Profile out) {
         out.begin(start);
+        steps = within.isSecondOrder();
+        return steps ? findSteps(target, within, out) : findSmooth(start, target, within, tolerant, out);
+    }
+
+    private double findSteps(KinematicState target, KinematicLimits within, Profile out) {
         SecondOrderMotion.brake(within, out);
         brakeS = out.durationS();
         secondOrder.pose(out.reached(), target, within);
-        if (!secondOrder.findFastest()) {
-            return notFound(within);
-        }
-        secondOrder.appendTo(out);
-        return Outcome.finish(target, within, out);
+        return secondOrder.findFastest() ? brakeS + secondOrder.time() : Double.NaN;
     }
 
-    private TrajectoryResult planSmooth(KinematicState start, KinematicState target, KinematicLimits within,
-            boolean tolerant, Profile out) {
-        out.begin(start);
+    private double findSmooth(KinematicState start, KinematicState target, KinematicLimits within, boolean tolerant,
+            Profile out) {
         poseLimits(start, target, within, tolerant);
         pose(start, target);
         boolean admissible = isAdmissible(start);
@@ -70,11 +79,17 @@ final class AxisProblem implements StretchedMotion.Candidates {
             brake(target, out);
             found = band.findFastest(displacement);
         }
-        if (!found) {
-            return notFound(within);
+        return found ? brakeS + band.time() : Double.NaN;
+    }
+
+    /** Completes the profile with the motion of least time that was just found. */
+    TrajectoryResult finishFastest(KinematicState target, KinematicLimits within, Profile out) {
+        if (steps) {
+            secondOrder.appendTo(out);
+        } else {
+            band.writeTo(phases);
+            phases.appendTo(out, jerk);
         }
-        band.writeTo(phases);
-        phases.appendTo(out, jerk);
         return Outcome.finish(target, within, out);
     }
 

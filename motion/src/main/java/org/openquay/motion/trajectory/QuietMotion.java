@@ -34,6 +34,11 @@ final class QuietMotion {
 
     /** Writes the motion that keeps the start's velocity for as long as possible; false if the time is too short. */
     boolean writeLate(double time, PhaseSequence phases) {
+        if (keepsVelocity()) {
+            phases.clear();
+            phases.add(time, 0, 0);
+            return true;
+        }
         double kept = v0 + 0.5 * a0 * Math.abs(a0);
         change.set(kept, 0, vf, af, limits.vMax, limits.aMax, limits.aMin, noise);
         change.takeShortest();
@@ -48,8 +53,14 @@ final class QuietMotion {
         return true;
     }
 
-    /** Writes the motion that takes the target's velocity as soon as possible; false if the time is too short. */
+    /**
+     * Writes the motion that takes the target's velocity as soon as possible; false if the time is too short, or if
+     * there is no velocity to change, so that it is the same motion as the late one.
+     */
     boolean writeSoon(double time, PhaseSequence phases) {
+        if (keepsVelocity()) {
+            return false;
+        }
         double kept = vf - 0.5 * af * Math.abs(af);
         change.set(v0, a0, kept, 0, limits.vMax, limits.aMax, limits.aMin, noise);
         change.takeShortest();
@@ -62,5 +73,9 @@ final class QuietMotion {
         phases.add(cruise, 0, 0);
         phases.add(Math.abs(af), Math.signum(af), 0);
         return true;
+    }
+
+    private boolean keepsVelocity() {
+        return v0 == vf && a0 == 0 && af == 0;
     }
 }

@@ -18,6 +18,8 @@ final class ReachableBand {
     private double velocityNoise;
     private double positionNoise;
     private double mostNoise;
+    /** The time at whose edges both families stand; NaN if they do not. */
+    private double edgeTime;
 
     /**
      * Sets what counts as rounding errors. Differences that small between what a motion reaches and the target are
@@ -39,6 +41,7 @@ final class ReachableBand {
     void set(double v0, double a0, double vf, double af, UnitLimits limits) {
         up.set(v0, a0, vf, af, limits.vMax, limits.aMax, limits.aMin, velocityNoise);
         down.set(-v0, -a0, -vf, -af, -limits.vMin, -limits.aMin, -limits.aMax, velocityNoise);
+        edgeTime = Double.NaN;
     }
 
     /**
@@ -59,6 +62,7 @@ final class ReachableBand {
     }
 
     private boolean find(double displacement, boolean admissible) {
+        edgeTime = Double.NaN;
         up.searchFrom(Double.NEGATIVE_INFINITY);
         down.searchFrom(Double.NEGATIVE_INFINITY);
         boolean direct = up.takeDirect()
@@ -162,29 +166,45 @@ final class ReachableBand {
      * @param time at least that of the motion of least time
      */
     double earliestFrom(double displacement, double time) {
-        if (up.hasEarly()) {
-            up.endEarly();
-            if (time <= up.time()) {
-                up.atEarly(time);
-                down.atEarly(time);
-                if (holds(displacement)) {
-                    return time;
-                }
-                ExtremalFamily family = chooseOutside(displacement, time);
-                if (family.hasEarly() && family.reachEarly(upward ? displacement : -displacement)) {
-                    return family.time();
-                }
+        if (goToEarlyEdges(time)) {
+            if (holds(displacement)) {
+                return time;
+            }
+            ExtremalFamily family = chooseOutside(displacement, time);
+            if (family.hasEarly() && family.reachEarly(upward ? displacement : -displacement)) {
+                return family.time();
             }
         }
         up.startMain();
         double from = Math.max(time, up.time());
-        up.atMain(from);
-        down.atMain(from);
+        goToMainEdges(from);
         if (holds(displacement)) {
             return from;
         }
         ExtremalFamily family = chooseOutside(displacement, from);
         return family.reachMain(upward ? displacement : -displacement) ? family.time() : Double.NaN;
+    }
+
+    /** Takes the motions that lead furthest in an early time; false if it is none. */
+    private boolean goToEarlyEdges(double time) {
+        if (!up.hasEarly()) {
+            return false;
+        }
+        edgeTime = Double.NaN;
+        up.endEarly();
+        if (time > up.time()) {
+            return false;
+        }
+        up.atEarly(time);
+        down.atEarly(time);
+        edgeTime = time;
+        return true;
+    }
+
+    private void goToMainEdges(double time) {
+        up.atMain(time);
+        down.atMain(time);
+        edgeTime = time;
     }
 
     private boolean holds(double displacement) {
@@ -193,6 +213,7 @@ final class ReachableBand {
     }
 
     private ExtremalFamily chooseOutside(double displacement, double from) {
+        edgeTime = Double.NaN;
         ExtremalFamily family = choose(displacement - up.displacement());
         family.searchFrom(from);
         return family;
@@ -200,17 +221,8 @@ final class ReachableBand {
 
     /** Writes the motions of the given time that lead furthest up and furthest down; the time must be possible. */
     void writeEdges(double time, PhaseSequence highest, PhaseSequence lowest) {
-        boolean early = false;
-        if (up.hasEarly()) {
-            up.endEarly();
-            early = time <= up.time();
-        }
-        if (early) {
-            up.atEarly(time);
-            down.atEarly(time);
-        } else {
-            up.atMain(time);
-            down.atMain(time);
+        if (edgeTime != time && !goToEarlyEdges(time)) {
+            goToMainEdges(time);
         }
         highest.clear();
         up.writeTo(highest, 1);

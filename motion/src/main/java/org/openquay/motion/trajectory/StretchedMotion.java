@@ -20,7 +20,7 @@ final class StretchedMotion {
         /** Writes the motion that changes velocity as late as possible; false if the time is too short. */
         boolean writeLate(double time, PhaseSequence phases);
 
-        /** Writes the motion that changes velocity as soon as possible; false if the time is too short. */
+        /** As {@link #writeLate}, as soon as possible; false also if that is the same motion. */
         boolean writeSoon(double time, PhaseSequence phases);
     }
 

@@ -70,9 +70,71 @@ public final class SynchronizedPlanner {
      */
     public TrajectoryResult plan(KinematicState[] start, KinematicState[] target, KinematicLimits[] limits,
             Synchronization synchronization, Profile[] out) {
+        if (synchronization == Synchronization.TIME && planTogether(start, target, limits, out)) {
+            return TrajectoryResult.OK;
+        }
+        // whatever is refused, or hard to tell from rounding errors, is looked at axis by axis
+        TrajectoryResult result = planEach(start, target, limits, out);
+        if (result != TrajectoryResult.OK || synchronization == Synchronization.NONE) {
+            return result;
+        }
+        if (synchronization == Synchronization.PHASE && phaseScaling.apply(axes, start, target, limits, out)) {
+            inPhase = true;
+            return TrajectoryResult.OK;
+        }
+        result = findCommonTime(start, target);
+        for (int axis = 0; axis < axes && result == TrajectoryResult.OK; axis++) {
+            if (isOwn(axis)) {
+                out[axis].stretchTo(durationS);
+            } else {
+                result = problems[axis].planIn(durationS, start[axis], target[axis], limits[axis], out[axis]);
+                refusedAxis = result == TrajectoryResult.OK ? -1 : axis;
+            }
+        }
+        return result;
+    }
+
+    private void begin() {
         refusedAxis = -1;
         inPhase = false;
         durationS = 0;
+    }
+
+    /**
+     * The common time first, from the least times alone, and then a profile for each axis: the fastest motion of an axis
+     * that has time to spare is never made.
+     */
+    private boolean planTogether(KinematicState[] start, KinematicState[] target, KinematicLimits[] limits,
+            Profile[] out) {
+        begin();
+        for (int axis = 0; axis < axes; axis++) {
+            if (InputCheck.ofPositionProblem(start[axis], target[axis], limits[axis]) != TrajectoryResult.OK) {
+                return false;
+            }
+            double least = problems[axis].findFastest(start[axis], target[axis], limits[axis], out[axis]);
+            if (!(least < Double.POSITIVE_INFINITY)) {
+                return false;
+            }
+            ownS[axis] = least;
+            durationS = Math.max(durationS, least);
+        }
+        boolean planned = findCommonTime(start, target) == TrajectoryResult.OK;
+        for (int axis = 0; axis < axes && planned; axis++) {
+            AxisProblem problem = problems[axis];
+            if (isOwn(axis)) {
+                planned = problem.finishFastest(target[axis], limits[axis], out[axis]) == TrajectoryResult.OK;
+                out[axis].stretchTo(durationS);
+            } else {
+                planned = problem.planIn(durationS, start[axis], target[axis], limits[axis],
+                        out[axis]) == TrajectoryResult.OK;
+            }
+        }
+        return planned;
+    }
+
+    private TrajectoryResult planEach(KinematicState[] start, KinematicState[] target, KinematicLimits[] limits,
+            Profile[] out) {
+        begin();
         for (int axis = 0; axis < axes; axis++) {
             TrajectoryResult result = InputCheck.ofPositionProblem(start[axis], target[axis], limits[axis]);
             if (result == TrajectoryResult.OK) {
@@ -84,23 +146,7 @@ public final class SynchronizedPlanner {
             ownS[axis] = out[axis].durationS();
             durationS = Math.max(durationS, ownS[axis]);
         }
-        if (synchronization == Synchronization.NONE) {
-            return TrajectoryResult.OK;
-        }
-        if (synchronization == Synchronization.PHASE && phaseScaling.apply(axes, start, target, limits, out)) {
-            inPhase = true;
-            return TrajectoryResult.OK;
-        }
-        TrajectoryResult result = findCommonTime(start, target);
-        for (int axis = 0; axis < axes && result == TrajectoryResult.OK; axis++) {
-            if (isOwn(axis)) {
-                out[axis].stretchTo(durationS);
-            } else {
-                result = problems[axis].planIn(durationS, start[axis], target[axis], limits[axis], out[axis]);
-                refusedAxis = result == TrajectoryResult.OK ? -1 : axis;
-            }
-        }
-        return result;
+        return TrajectoryResult.OK;
     }
 
     private TrajectoryResult findCommonTime(KinematicState[] start, KinematicState[] target) {
