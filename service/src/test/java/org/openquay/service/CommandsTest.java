@@ -245,11 +245,12 @@ class CommandsTest {
 
     @Test
     void aLeaseThatRanOutIsClaimedAnewWithoutARefusal() throws Exception {
-        assertThat(site.put("/v1/lease", "{\"timeToLiveMs\":500}").json().getLong("leaseEpoch")).isEqualTo(1);
-        Site.until("the lease runs out", () -> site.get("/v1/events?limit=1000").body().contains("LEASE_ENDED"));
+        assertThat(site.put(Site.CRANE + "/lease", "{\"timeToLiveMs\":500}").json().getLong("leaseEpoch")).isEqualTo(1);
+        Site.until("the lease runs out",
+                () -> site.get(Site.CRANE + "/events?limit=1000").body().contains("LEASE_ENDED"));
 
-        assertThat(site.put("/v1/lease", "{}").json().getLong("leaseEpoch")).isEqualTo(2);
-        assertThat(site.get("/v1/events?limit=1000").body()).doesNotContain("COMMAND_REFUSED");
+        assertThat(site.put(Site.CRANE + "/lease", "{}").json().getLong("leaseEpoch")).isEqualTo(2);
+        assertThat(site.get(Site.CRANE + "/events?limit=1000").body()).doesNotContain("COMMAND_REFUSED");
     }
 
     @Test

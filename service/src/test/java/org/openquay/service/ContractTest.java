@@ -46,28 +46,29 @@ import org.openquay.service.Site.Reply;
 class ContractTest {
 
     private static final String OPERATIONS = """
-            GET    | /v1/crane
-            GET    | /v1/state
-            GET    | /v1/axes
-            GET    | /v1/axes/hoist
-            PUT    | /v1/axes/hoist/jog
-            GET    | /v1/spreader
-            PUT    | /v1/spreader/twistlocks
-            GET    | /v1/work-instructions
-            POST   | /v1/work-instructions
-            GET    | /v1/work-instructions/WI-1
-            POST   | /v1/work-instructions/WI-1/cancel
-            POST   | /v1/work-instructions/WI-1/pause
-            POST   | /v1/work-instructions/WI-1/resume
-            GET    | /v1/events
-            PUT    | /v1/lease
-            DELETE | /v1/lease
-            POST   | /v1/stop
-            POST   | /v1/halt/release
-            POST   | /v1/reset
-            POST   | /v1/suspended-load/decide
+            GET    | /v1/cranes
+            GET    | /v1/cranes/STS-01
+            GET    | /v1/cranes/STS-01/state
+            GET    | /v1/cranes/STS-01/axes
+            GET    | /v1/cranes/STS-01/axes/hoist
+            PUT    | /v1/cranes/STS-01/axes/hoist/jog
+            GET    | /v1/cranes/STS-01/spreader
+            PUT    | /v1/cranes/STS-01/spreader/twistlocks
+            GET    | /v1/cranes/STS-01/work-instructions
+            POST   | /v1/cranes/STS-01/work-instructions
+            GET    | /v1/cranes/STS-01/work-instructions/WI-1
+            POST   | /v1/cranes/STS-01/work-instructions/WI-1/cancel
+            POST   | /v1/cranes/STS-01/work-instructions/WI-1/pause
+            POST   | /v1/cranes/STS-01/work-instructions/WI-1/resume
+            GET    | /v1/cranes/STS-01/events
+            PUT    | /v1/cranes/STS-01/lease
+            DELETE | /v1/cranes/STS-01/lease
+            POST   | /v1/cranes/STS-01/stop
+            POST   | /v1/cranes/STS-01/halt/release
+            POST   | /v1/cranes/STS-01/reset
+            POST   | /v1/cranes/STS-01/suspended-load/decide
             GET    | /health
-            GET    | /v1/telemetry
+            GET    | /v1/cranes/STS-01/telemetry
             GET    | /metrics
             GET    | /openapi.yaml
             """;
@@ -84,7 +85,7 @@ class ContractTest {
     static void start() throws Exception {
         site = Site.on(journal);
         assertThat(site.get("/health").status()).isEqualTo(503);
-        assertThat(site.get("/v1/state").status()).isEqualTo(503);
+        assertThat(site.get(Site.CRANE + "/state").status()).isEqualTo(503);
         control = FakeControl.start(journal).shows(Crane.atRest());
         site.shown();
     }
@@ -122,38 +123,42 @@ class ContractTest {
             image.axes[0].speedMps = Double.NaN;
         })}) {
             scene.run();
-            long before = site.get("/v1/state").json().getLong("tick");
-            Site.until("the scene is shown", () -> site.get("/v1/state").json().getLong("tick") > before + 10);
-            for (String path : new String[] {"/v1/crane", "/v1/state", "/v1/axes", "/v1/axes/hoist", "/v1/spreader",
-                "/v1/work-instructions", "/v1/events?limit=1000", "/health", "/metrics", "/openapi.yaml"}) {
+            long before = site.get(Site.CRANE + "/state").json().getLong("tick");
+            Site.until("the scene is shown",
+                    () -> site.get(Site.CRANE + "/state").json().getLong("tick") > before + 10);
+            for (String path : new String[] {Site.CRANE, Site.CRANE + "/state", Site.CRANE + "/axes",
+                Site.CRANE + "/axes/hoist", Site.CRANE + "/spreader",
+                Site.CRANE + "/work-instructions", Site.CRANE + "/events?limit=1000", "/health", "/metrics",
+                "/openapi.yaml"}) {
                 assertThat(site.get(path).status()).as(path).isEqualTo(200);
             }
         }
-        assertThat(site.get("/v1/axes/boom").status()).isEqualTo(404);
-        assertThat(site.get("/v1/events?limit=0").status()).isEqualTo(400);
-        assertThat(site.get("/v1/work-instructions?limit=0").status()).isEqualTo(400);
-        assertThat(site.get("/v1/work-instructions/none").status()).isEqualTo(404);
+        assertThat(site.get(Site.CRANE + "/axes/boom").status()).isEqualTo(404);
+        assertThat(site.get(Site.CRANE + "/events?limit=0").status()).isEqualTo(400);
+        assertThat(site.get(Site.CRANE + "/work-instructions?limit=0").status()).isEqualTo(400);
+        assertThat(site.get(Site.CRANE + "/work-instructions/none").status()).isEqualTo(404);
     }
 
     @Test
     @Order(4)
     void isKeptByCommandsThatAreAccepted() throws Exception {
         control.shows(Crane.atRest());
-        assertThat(site.put("/v1/lease", "{}").status()).isEqualTo(202);
-        assertThat(site.put("/v1/axes/hoist/jog", "{\"speedMps\":0.1}").status()).isEqualTo(202);
-        assertThat(site.put("/v1/spreader/twistlocks", "{\"turn\":\"LOCK\"}").status()).isEqualTo(202);
-        assertThat(site.write("DELETE", "/v1/lease", "").status()).isEqualTo(202);
+        assertThat(site.put(Site.CRANE + "/lease", "{}").status()).isEqualTo(202);
+        assertThat(site.put(Site.CRANE + "/axes/hoist/jog", "{\"speedMps\":0.1}").status()).isEqualTo(202);
+        assertThat(site.put(Site.CRANE + "/spreader/twistlocks", "{\"turn\":\"LOCK\"}").status()).isEqualTo(202);
+        assertThat(site.write("DELETE", Site.CRANE + "/lease", "").status()).isEqualTo(202);
         assertThat(site.create("k1", Site.move("WI-1")).status()).isEqualTo(201);
         assertThat(site.create("k1", Site.move("WI-1")).status()).isEqualTo(201);
-        Site.until("it is known", () -> site.get("/v1/work-instructions/WI-1").status() == 200);
-        assertThat(site.get("/v1/work-instructions").array()).hasSize(1);
+        Site.until("it is known", () -> site.get(Site.CRANE + "/work-instructions/WI-1").status() == 200);
+        assertThat(site.get(Site.CRANE + "/work-instructions").array()).hasSize(1);
         for (String verb : new String[] {"pause", "resume", "cancel"}) {
-            assertThat(site.post("/v1/work-instructions/WI-1/" + verb, "").status()).as(verb).isEqualTo(202);
+            assertThat(site.post(Site.CRANE + "/work-instructions/WI-1/" + verb, "").status()).as(verb).isEqualTo(202);
         }
         for (String kind : new String[] {"HALT", "STOP", "QUICK_STOP"}) {
-            assertThat(site.post("/v1/stop", "{\"kind\":\"" + kind + "\"}").status()).isEqualTo(202);
+            assertThat(site.post(Site.CRANE + "/stop", "{\"kind\":\"" + kind + "\"}").status()).isEqualTo(202);
         }
-        for (String path : new String[] {"/v1/halt/release", "/v1/reset", "/v1/suspended-load/decide"}) {
+        for (String path : new String[] {Site.CRANE + "/halt/release", Site.CRANE + "/reset",
+            Site.CRANE + "/suspended-load/decide"}) {
             assertThat(site.post(path, "").status()).as(path).isEqualTo(202);
         }
     }
@@ -170,18 +175,20 @@ class ContractTest {
                         refusal == Refusal.PERMISSION_MISSING ? Permission.WIND_LOW.bit() : 0);
             }
             assertThat(site.create("refused-" + refusal, Site.move("WI-9")).status()).isEqualTo(409);
-            for (String path : new String[] {"/v1/work-instructions/WI-1/pause", "/v1/work-instructions/WI-1/resume",
-                "/v1/work-instructions/WI-1/cancel", "/v1/halt/release", "/v1/reset", "/v1/suspended-load/decide"}) {
+            for (String path : new String[] {Site.CRANE + "/work-instructions/WI-1/pause",
+                Site.CRANE + "/work-instructions/WI-1/resume",
+                Site.CRANE + "/work-instructions/WI-1/cancel", Site.CRANE + "/halt/release", Site.CRANE + "/reset",
+                Site.CRANE + "/suspended-load/decide"}) {
                 assertThat(site.post(path, "").status()).as("%s %s", path, refusal).isEqualTo(409);
             }
-            assertThat(site.put("/v1/lease", "{}").status()).isEqualTo(409);
-            assertThat(site.put("/v1/axes/hoist/jog", "{\"speedMps\":0.1}").status()).isEqualTo(409);
-            assertThat(site.put("/v1/spreader/twistlocks", "{\"turn\":\"LOCK\"}").status()).isEqualTo(409);
-            assertThat(site.write("DELETE", "/v1/lease", "").status()).isEqualTo(409);
+            assertThat(site.put(Site.CRANE + "/lease", "{}").status()).isEqualTo(409);
+            assertThat(site.put(Site.CRANE + "/axes/hoist/jog", "{\"speedMps\":0.1}").status()).isEqualTo(409);
+            assertThat(site.put(Site.CRANE + "/spreader/twistlocks", "{\"turn\":\"LOCK\"}").status()).isEqualTo(409);
+            assertThat(site.write("DELETE", Site.CRANE + "/lease", "").status()).isEqualTo(409);
         }
         assertThat(site.create("k1", Site.move("WI-2")).status()).isEqualTo(422);
         assertThat(site.create("far", Site.move("far").replace("V-01-01-01", "V-99-01-01")).status()).isEqualTo(422);
-        assertThat(site.put("/v1/lease", "{\"group\":\"tugs\"}").status()).isEqualTo(404);
+        assertThat(site.put(Site.CRANE + "/lease", "{\"group\":\"tugs\"}").status()).isEqualTo(404);
         assertThat(site.create("big", "{\"x\":\"" + "y".repeat(100_000) + "\"}").status()).isEqualTo(413);
     }
 
@@ -191,8 +198,9 @@ class ContractTest {
         control.shows(Crane.working());
         LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
         WebSocket socket = site.client().newWebSocketBuilder().buildAsync(
-                URI.create("ws://127.0.0.1:" + site.service.port() + "/v1/telemetry"), listener(heard)).join();
-        site.contract.upgraded("/v1/telemetry");
+                URI.create("ws://127.0.0.1:" + site.service.port() + Site.CRANE + "/telemetry"), listener(heard))
+                .join();
+        site.contract.upgraded(Site.CRANE + "/telemetry");
         control.puts(out -> out.event(EventKind.FAULT_LATCHED, 1, 0, Fault.DRIVE_TRIPPED.ordinal(), 0, 1, 0));
         try {
             boolean event = false;
@@ -205,8 +213,8 @@ class ContractTest {
         } finally {
             socket.abort();
         }
-        assertThat(site.get("/v1/telemetry").status()).isEqualTo(426);
-        assertThat(site.send(site.request("/v1/telemetry").header("Origin", "http://evil.example")
+        assertThat(site.get(Site.CRANE + "/telemetry").status()).isEqualTo(426);
+        assertThat(site.send(site.request(Site.CRANE + "/telemetry").header("Origin", "http://evil.example")
                 .method("GET", BodyPublishers.noBody())).status()).isEqualTo(403);
     }
 
@@ -219,7 +227,7 @@ class ContractTest {
             }
         });
         Site.until("all are told", () -> {
-            String events = site.get("/v1/events?limit=1000").body();
+            String events = site.get(Site.CRANE + "/events?limit=1000").body();
             return Arrays.stream(EventKind.values()).allMatch(kind -> events.contains(kind.name()));
         });
     }
@@ -228,7 +236,7 @@ class ContractTest {
     @Order(8)
     void isKeptBySilence() throws Exception {
         control.deaf(true);
-        assertThat(site.post("/v1/reset", "").status()).isEqualTo(503);
+        assertThat(site.post(Site.CRANE + "/reset", "").status()).isEqualTo(503);
         control.deaf(false);
     }
 

@@ -2,6 +2,7 @@ package org.openquay.app.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -65,8 +66,10 @@ public final class ControlCommand implements Callable<Integer> {
             if (shadow) {
                 console.notice("SHADOW: reads only and writes to no device; outputs are inactive");
             }
-            console.ready("", Json.facts("journal", journal.toAbsolutePath().toString(), "periodMs", periodMs,
-                    "shadow", shadow));
+            Map<String, Object> facts =
+                    Json.facts("journal", journal.toAbsolutePath().toString(), "periodMs", periodMs);
+            facts.put("shadow", shadow);
+            console.ready("", facts);
             process.awaitFailure();
         }
         throw new Failure("control of " + file.crane().id() + " failed");
