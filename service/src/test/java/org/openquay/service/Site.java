@@ -125,7 +125,8 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        // first: the client waits for every socket that a failed test left open
         service.close();
+        http.close();
     }
 }
