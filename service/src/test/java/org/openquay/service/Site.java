@@ -129,8 +129,9 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
+        // the service first: the client waits for every socket that a failed test left open
+        service.close();
         http.shutdownNow();
         http.close();
-        service.close();
     }
 }

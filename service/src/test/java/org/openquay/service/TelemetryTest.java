@@ -171,7 +171,7 @@ class TelemetryTest {
 
     private double metric(String name) throws Exception {
         return site.get("/metrics").body().lines().filter(line -> line.startsWith(name + "{"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).findFirst().orElse(0);
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' ')))).findFirst().orElse(0);
     }
 
     @Test
