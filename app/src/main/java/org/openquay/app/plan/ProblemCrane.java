@@ -32,6 +32,8 @@ final class ProblemCrane {
     private static final double BESIDE_M = 0.4;
     private static final double ROOM_M = 20;
     private static final double CELL_M = 0.1;
+    /** A clearance narrower than the distance kept on both sides is still this wide, m. */
+    private static final double THIN_M = 0.02;
     private static final double KG = 1;
     private static final double PLENTY = 1e12;
     private static final double STANDSTILL_TIME_S = 1;
@@ -87,11 +89,11 @@ final class ProblemCrane {
     }
 
     private static double fromM(TransferProblem.Clearance zone) {
-        return Math.min(zone.fromM() + BESIDE_M, middleM(zone));
+        return Math.min(zone.fromM() + BESIDE_M, middleM(zone) - 0.5 * THIN_M);
     }
 
     private static double toM(TransferProblem.Clearance zone) {
-        return Math.max(zone.toM() - BESIDE_M, middleM(zone));
+        return Math.max(zone.toM() - BESIDE_M, middleM(zone) + 0.5 * THIN_M);
     }
 
     private static double middleM(TransferProblem.Clearance zone) {

@@ -13,7 +13,7 @@ public sealed interface TransferAnswer {
 
     /** Tried so often for the computing time, unless it takes long. */
     int MOST_PASSES = 200;
-    long MOST_NS = 500_000_000L;
+    long MOST_NS = 1_000_000_000L;
 
     /**
      * A plan.

@@ -103,6 +103,14 @@ class PlanTransferTest {
         assertThat(Files.readString(picture)).contains("sway, degrees", "fill=\"#ccc\"");
     }
 
+    @Test
+    void passesOverGroundThatIsThinnerThanAHand() throws IOException {
+        ObjectNode over = problem();
+        over.putArray("clearance").addObject().put("fromM", 12).put("toM", 12.1).put("maxDepthM", 14);
+
+        assertThat(plan(over.toString())).as(err.toString()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"/trolley/maxSpeedMps,-4,INVALID_LIMIT", "/hoist/maxJerkMps3,0,INVALID_LIMIT",
         "/trolley/minAccelerationMps2,0.2,INVALID_LIMIT", "/maxSwayDeg,-1,INVALID_LIMIT",
