@@ -13,6 +13,7 @@ import org.openquay.app.command.CheckCommand;
 import org.openquay.app.command.ControlCommand;
 import org.openquay.app.command.Failure;
 import org.openquay.app.command.JournalCommand;
+import org.openquay.app.command.PlanCommand;
 import org.openquay.app.command.ReplayCommand;
 import org.openquay.app.command.RunCommand;
 import org.openquay.app.command.ServeCommand;
@@ -29,7 +30,8 @@ import org.openquay.app.process.Lifeline;
 @Command(name = "openquay", description = "Open motion control for container cranes.", mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         subcommands = {RunCommand.class, ControlCommand.class, ServeCommand.class, VirtualCommand.class,
-            SimulateCommand.class, CheckCommand.class, WhyCommand.class, JournalCommand.class, ReplayCommand.class})
+            SimulateCommand.class, CheckCommand.class, WhyCommand.class, PlanCommand.class, JournalCommand.class,
+            ReplayCommand.class})
 public final class OpenQuay implements Runnable {
 
     @Spec
