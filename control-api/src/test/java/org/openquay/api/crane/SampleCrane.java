@@ -28,7 +28,7 @@ public final class SampleCrane {
 
     public static CraneDescription description() {
         return new CraneDescription("STS-01", 10 * MS, 100 * MS, List.of("crane"), axes(), drives(), links(), signals(),
-                load(), new PendulumDescription(52.0, 0.14, 0.08, 0.2, 0.06),
+                load(), new PendulumDescription(52.0, 0.14, 0.08, 0.2, 0.05),
                 new SpreaderDescription(2.0, 2.44, 3.0, 0.25, 1.0, 0.4, 3), new WindDescription(15.0, 20.0, 3.0),
                 site());
     }
