@@ -1,10 +1,13 @@
 package org.openquay.app;
 
+import java.util.List;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import org.openquay.app.command.CheckCommand;
 import org.openquay.app.command.ControlCommand;
@@ -46,7 +49,7 @@ public final class OpenQuay implements Runnable {
     public static CommandLine commandLine() {
         return new CommandLine(new OpenQuay()).setParameterExceptionHandler((mistake, args) -> {
             CommandLine command = mistake.getCommandLine();
-            command.getErr().println("openquay: " + mistake.getMessage() + ". See "
+            command.getErr().println("openquay: " + words(mistake) + ". See "
                     + command.getCommandSpec().qualifiedName() + " --help");
             return CommandLine.ExitCode.USAGE;
         }).setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -56,6 +59,15 @@ public final class OpenQuay implements Runnable {
             }
             throw failure;
         });
+    }
+
+    private static String words(ParameterException mistake) {
+        if (!(mistake instanceof UnmatchedArgumentException unknown)) {
+            return String.valueOf(mistake.getMessage());
+        }
+        List<String> meant = unknown.getSuggestions();
+        return "'" + unknown.getUnmatched().getFirst() + "' is not known here"
+                + (meant.isEmpty() ? "" : "; perhaps " + String.join(" or ", meant));
     }
 
     @Override

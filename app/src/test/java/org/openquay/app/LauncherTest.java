@@ -95,7 +95,7 @@ class LauncherTest {
         Ended ended = finish(start(unpacked.resolve("bin/openquay"), temp, environment, "control"));
 
         assertThat(ended.out()).isEqualTo(
-                "<@%1$s/jvm/common.options><@%1$s/jvm/control.options><-Dopenquay.home=%1$s><-cp><%1$s/lib/app.jar>"
+                "<@%1$s/jvm/common.options><@%1$s/jvm/control.options><-Dopenquay.home=%1$s><-Dopenquay.watched=false><-cp><%1$s/lib/app.jar>"
                         .formatted(unpacked) + "<org.openquay.app.OpenQuay><control>\n");
         assertThat(finish(start(unpacked.resolve("bin/openquay"), temp, environment, "test")).exitCode()).isEqualTo(2);
     }

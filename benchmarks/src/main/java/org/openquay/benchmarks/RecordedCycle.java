@@ -67,7 +67,7 @@ final class RecordedCycle {
             commands[i] = new Command();
             commands[i].copyFrom(in.commands[i]);
         }
-        plan = in.planPresent ? new PlanImage() : null;
+        plan = in.planPresent ? new PlanImage(in.plan.paths.length) : null;
         if (plan != null) {
             plan.copyFrom(in.plan);
         }

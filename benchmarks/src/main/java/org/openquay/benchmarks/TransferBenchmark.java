@@ -63,7 +63,7 @@ public class TransferBenchmark {
 
     private TransferPlanner planner;
     private PlanRequest request;
-    private final PlanImage plan = new PlanImage();
+    private PlanImage plan;
     private final RigidAxis trolley = new RigidAxis();
     private final RigidAxis hoist = new RigidAxis();
 
@@ -74,13 +74,16 @@ public class TransferBenchmark {
         request = new PlanRequest(move.step().shape());
         request.copyFrom(move.planRequests().getFirst());
         turn(request, way, crane);
+        plan = new PlanImage(crane.axes().size());
         planner = new TransferPlanner(crane);
         planner.plan(request, plan);
         if (plan.result != PlanResult.OK) {
             throw new IllegalStateException(way + " has no plan: " + plan.result);
         }
-        trolley.set(axis(crane, AxisRole.TROLLEY), request.trolleyM, request.targetTrolleyM);
-        hoist.set(axis(crane, AxisRole.HOIST), request.hoistM, request.targetHoistM);
+        int t = index(crane, AxisRole.TROLLEY);
+        int h = index(crane, AxisRole.HOIST);
+        trolley.set(crane.axes().get(t), request.positionM[t], request.targetM[t]);
+        hoist.set(crane.axes().get(h), request.positionM[h], request.targetM[h]);
     }
 
     /** Makes another request of what the move asked first: the way to its container, over the bay as it was scanned. */
@@ -90,10 +93,12 @@ public class TransferBenchmark {
         }
         SiteDescription site = crane.site();
         boolean near = way == Way.TO_PLACE;
-        toPick.trolleyM = near ? toPick.targetTrolleyM : row(site, site.rows());
-        toPick.hoistM = near ? toPick.targetHoistM + site.containerHeightM() : HIGH_M;
-        toPick.targetTrolleyM = near ? site.laneM().get(NEAR_LANE) : site.laneM().getLast();
-        toPick.targetHoistM = site.chassisM() + site.containerHeightM() + crane.spreader().landingApproachM();
+        int t = index(crane, AxisRole.TROLLEY);
+        int h = index(crane, AxisRole.HOIST);
+        toPick.positionM[t] = near ? toPick.targetM[t] : row(site, site.rows());
+        toPick.positionM[h] = near ? toPick.targetM[h] + site.containerHeightM() : HIGH_M;
+        toPick.targetM[t] = near ? site.laneM().get(NEAR_LANE) : site.laneM().getLast();
+        toPick.targetM[h] = site.chassisM() + site.containerHeightM() + crane.spreader().landingApproachM();
         toPick.suspendedKg = crane.load().spreaderKg() + CONTAINER_KG;
         toPick.loadDepthM = site.containerHeightM();
     }
@@ -102,8 +107,8 @@ public class TransferBenchmark {
         return site.firstRowM() + (row - 1) * site.rowPitchM();
     }
 
-    private static AxisDescription axis(CraneDescription crane, AxisRole role) {
-        return crane.axes().get(crane.axis(role).orElseThrow());
+    private static int index(CraneDescription crane, AxisRole role) {
+        return crane.axis(role).orElseThrow();
     }
 
     @Benchmark

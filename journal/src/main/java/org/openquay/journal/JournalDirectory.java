@@ -41,8 +41,10 @@ public record JournalDirectory(Path path) {
             }
             OwnerOnly.directory(path);
             return new JournalDirectory(path.toRealPath());
+        } catch (JournalException e) {
+            throw e;
         } catch (IOException e) {
-            throw new JournalException("journal directory " + path + " cannot be made: " + e, e);
+            throw new JournalException("journal directory " + path + " cannot be made: " + IoReason.of(e), e);
         }
     }
 
@@ -54,7 +56,8 @@ public record JournalDirectory(Path path) {
     public static void requireRecords(Path path) throws JournalException {
         try {
             if (!Files.isDirectory(path)) {
-                throw new JournalException(path + " is no journal: there is no such directory");
+                throw new JournalException(path + " is no journal: "
+                        + (Files.exists(path) ? "it is no directory" : "there is no such directory"));
             }
             if (!marked(path)) {
                 throw new JournalException(path + " is no journal: " + (empty(path)
@@ -64,8 +67,10 @@ public record JournalDirectory(Path path) {
             if (QueueEpochs.files(path).isEmpty()) {
                 throw new JournalException(path + " holds no records: no control process has recorded there");
             }
+        } catch (JournalException e) {
+            throw e;
         } catch (IOException e) {
-            throw new JournalException("journal directory " + path + " cannot be read: " + e, e);
+            throw new JournalException("journal directory " + path + " cannot be read: " + IoReason.of(e), e);
         }
     }
 
@@ -84,7 +89,8 @@ public record JournalDirectory(Path path) {
         try {
             return OwnerOnly.tighten(path);
         } catch (IOException e) {
-            throw new JournalException("journal directory " + path + " cannot be closed to others: " + e, e);
+            throw new JournalException("journal directory " + path + " cannot be closed to others: " + IoReason.of(e),
+                    e);
         }
     }
 

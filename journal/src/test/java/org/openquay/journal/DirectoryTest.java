@@ -36,8 +36,8 @@ class DirectoryTest {
     @Test
     void isOpenToItsOwnerAloneWithAllThatIsInIt() throws Exception {
         try (Journal journal = open();
-                CommandWriter writer = CommandWriter.open(directory, "page");
-                CommandIngress ingress = CommandIngress.open(directory, List.of("page", "tos"), line -> {});
+                CommandWriter writer = CommandWriter.open(directory, "STS-01", "page");
+                CommandIngress ingress = CommandIngress.open(directory, "STS-01", List.of("page", "tos"), line -> {});
                 MappedStopWords stops = MappedStopWords.open(directory, List.of("page"))) {
             writer.append(new Command());
             assertThat(ingress.poll(new Command())).isTrue();

@@ -22,9 +22,10 @@ public final class Images {
             value(in.commands[i], text);
         }
         if (in.planPresent) {
-            fields(in.plan, "trolley hoist", text);
-            path(in.plan.trolley, text);
-            path(in.plan.hoist, text);
+            fields(in.plan, "paths", text);
+            for (AxisPath path : in.plan.paths) {
+                path(path, text);
+            }
         }
         return text.toString();
     }

@@ -126,8 +126,9 @@ public final class RandomCrane {
         in.plan.durationS = random.nextDouble();
         in.plan.peakSwayRad = random.nextDouble();
         in.plan.clearanceM = random.nextDouble();
-        nextPath(in.plan.trolley);
-        nextPath(in.plan.hoist);
+        for (AxisPath path : in.plan.paths) {
+            nextPath(path);
+        }
     }
 
     private void nextPath(AxisPath path) {
@@ -163,16 +164,12 @@ public final class RandomCrane {
 
     private void nextRequest(PlanRequest request) {
         request.requestId = random.nextLong();
-        request.trolleyM = random.nextGaussian();
-        request.trolleyMps = random.nextGaussian();
-        request.trolleyMps2 = random.nextGaussian();
-        request.hoistM = random.nextGaussian();
-        request.hoistMps = random.nextGaussian();
-        request.hoistMps2 = random.nextGaussian();
+        for (int i = 0; i < request.positionM.length; i++) {
+            request.axis(i, random.nextGaussian(), random.nextGaussian(), random.nextGaussian(),
+                    random.nextGaussian());
+        }
         request.swayRad = random.nextGaussian();
         request.swayRateRadps = random.nextGaussian();
-        request.targetTrolleyM = random.nextGaussian();
-        request.targetHoistM = random.nextGaussian();
         request.suspendedKg = random.nextGaussian();
         request.loadDepthM = random.nextGaussian();
         fill(request.heightCm);
@@ -232,11 +229,11 @@ public final class RandomCrane {
         WorkOrder.text(order.containerId, "MSKU" + random.nextInt(10_000_000));
         order.from = random.nextLong();
         order.to = random.nextLong();
-        order.pickTrolleyM = random.nextGaussian();
-        order.pickGantryM = random.nextGaussian();
+        order.pickAcrossM = random.nextGaussian();
+        order.pickAlongM = random.nextGaussian();
         order.pickHeightM = random.nextGaussian();
-        order.placeTrolleyM = random.nextGaussian();
-        order.placeGantryM = random.nextGaussian();
+        order.placeAcrossM = random.nextGaussian();
+        order.placeAlongM = random.nextGaussian();
         order.placeHeightM = random.nextGaussian();
         order.massKg = random.nextGaussian();
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import org.openquay.api.image.StatusImage;
 import org.openquay.api.journal.LinkChange;
 import org.openquay.api.state.StateImage;
 import org.openquay.journal.identity.Sha256;
+import org.openquay.journal.read.RecordParser;
 import org.openquay.journal.record.CycleRecord;
 import org.openquay.journal.record.JournalRecord;
 import org.openquay.journal.record.LinkChanged;
@@ -25,7 +28,13 @@ import org.openquay.journal.record.SessionContext;
 import org.openquay.journal.record.SessionEnded;
 import org.openquay.journal.record.SessionStarted;
 import org.openquay.journal.record.SnapshotRecord;
+import org.openquay.journal.record.Unreadable;
 import org.openquay.journal.record.Vocabulary;
+import org.openquay.journal.sbe.RecordHeaderEncoder;
+import org.openquay.journal.store.Piece;
+import org.openquay.journal.store.QueueEpochs;
+import org.openquay.journal.store.QueueEpochs.QueueFile;
+import org.openquay.journal.store.QueueWalk;
 
 class RecordedCyclesTest {
 
@@ -62,6 +71,30 @@ class RecordedCyclesTest {
         assertThat(records).hasSize(cycles);
         assertThat(heard.failures()).isEmpty();
         assertThat(JournalFixture.verify(journalDirectory).complete()).isTrue();
+    }
+
+    @Test
+    void areRefusedInAVersionOfTheSchemaThatNamedAxes() throws Exception {
+        try (Journal journal = open(JournalOptions.standard())) {
+            JournalFixture.record(journal, new RandomCrane(6), 1);
+        }
+
+        RecordParser parser = new RecordParser();
+        int refused = 0;
+        for (QueueFile file : QueueEpochs.files(journalDirectory)) {
+            try (QueueWalk walk = new QueueWalk(journalDirectory, file)) {
+                for (Piece piece = walk.next(); piece != null; piece = walk.next()) {
+                    byte[] bytes = Objects.requireNonNull(piece.record());
+                    if (parser.parse(piece) instanceof CycleRecord) {
+                        new RecordHeaderEncoder().wrap(new UnsafeBuffer(bytes), 0).version(0);
+                        assertThat(parser.parse(piece)).isInstanceOfSatisfying(Unreadable.class, record -> assertThat(
+                                record.reason()).contains("version 0").contains("oldest that is read is 1"));
+                        refused++;
+                    }
+                }
+            }
+        }
+        assertThat(refused).isEqualTo(1);
     }
 
     @Test

@@ -6,7 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 
+import org.agrona.BitUtil;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
+import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+
+import org.openquay.journal.ring.RingLocation;
 
 /**
  * Records cycles as a control process does, about ten a millisecond, until it is killed or has recorded enough. Marks
@@ -19,7 +24,20 @@ final class RecordingProcess {
 
     private RecordingProcess() {}
 
-    /** Arguments: journal directory, file of marks, seed, cycles, "stalled" for a drain that stands still. */
+    /** How a record is left that its writer died over. */
+    enum Unfinished {
+        /** Not at all: every record is whole. */
+        NOTHING,
+        /** The end of the ring was moved on, and nothing written there. */
+        ROOM_TAKEN,
+        /** The length stands there, marked as not complete. */
+        LENGTH_WRITTEN
+    }
+
+    /**
+     * Arguments: journal directory, file of marks, seed, cycles, "stalled" for a drain that stands still; and then, how a
+     * last record is left, and a note for others to record after it.
+     */
     public static void main(String[] arguments) throws Exception {
         Path directory = Path.of(arguments[0]);
         UnsafeBuffer marks = marks(Path.of(arguments[1]));
@@ -42,11 +60,35 @@ final class RecordingProcess {
             }
         }
         if (arguments[4].equals("stalled")) {
+            if (arguments.length > 5) {
+                leave(Unfinished.valueOf(arguments[5]), directory);
+            }
+            if (arguments.length > 6) {
+                journal.note("test", arguments[6]);
+            }
             System.out.println("waiting");
             Thread.sleep(Long.MAX_VALUE);
         }
         journal.close();
         System.out.println("closed");
+    }
+
+    /** Does what {@link ManyToOneRingBuffer#tryClaim} does, no further than to that instant. */
+    private static void leave(Unfinished how, Path directory) throws Exception {
+        ManyToOneRingBuffer ring = new RingLocation(directory).find(System.out::println).orElseThrow().ring();
+        int length = 1000;
+        switch (how) {
+            case NOTHING -> {
+                // no record was begun
+            }
+            case ROOM_TAKEN -> ring.buffer().getAndAddLong(
+                    ring.capacity() + RingBufferDescriptor.TAIL_POSITION_OFFSET, BitUtil.align(length, 8));
+            case LENGTH_WRITTEN -> {
+                if (ring.tryClaim(1, length) < 0) {
+                    throw new IllegalStateException("the ring is full");
+                }
+            }
+        }
     }
 
     static UnsafeBuffer marks(Path file) throws Exception {

@@ -121,7 +121,11 @@ final class CommandDesk {
         }
         Refusal refusal =
                 leases.claim(command.group, command.writer, command.leaseEpoch, command.expiresNs, in.nowNs, out);
-        detail = refusal == Refusal.NONE ? leases.epoch(command.group) : 0;
+        detail = switch (refusal) {
+            case NONE -> leases.epoch(command.group);
+            case LEASE_HELD_BY_OTHER -> leases.holder(command.group);
+            default -> 0;
+        };
         return refusal;
     }
 

@@ -12,6 +12,7 @@ import org.openquay.api.image.InputImage;
 import org.openquay.api.image.OutputImage;
 import org.openquay.api.state.StateCursor;
 import org.openquay.api.state.StateImage;
+import org.openquay.motion.io.SignalCheck;
 
 /**
  * The control kernel of one crane as one function: from an input image and what it remembers to an output image.
@@ -22,8 +23,8 @@ import org.openquay.api.state.StateImage;
  */
 public final class CraneStep {
 
-    /** More than the longest plan makes the state grow by. */
-    private static final int PLAN_BYTES = 2 * ImageShape.MAX_SEGMENTS * 2 * Long.BYTES;
+    /** More than the longest path of one axis makes the state grow by. */
+    private static final int PATH_BYTES = ImageShape.MAX_SEGMENTS * 2 * Long.BYTES;
     private static final int MEASURING_BYTES = 1 << 20;
 
     private final ImageShape shape;
@@ -35,9 +36,23 @@ public final class CraneStep {
      * @param crane       the crane, validated
      * @param profiles    one per drive of the crane, in its order; owned by this step from now on
      * @param stopWriters number of stop words, which is the number of writers too
-     * @throws IllegalArgumentException when the parts do not fit each other
+     * @throws IllegalArgumentException when the parts do not fit each other, or a signal is missing whose silence would
+     *         look like a harmless value
      */
     public CraneStep(CraneDescription crane, List<DriveProfile> profiles, int stopWriters) {
+        this(crane, stopWriters, profiles);
+        SignalCheck.requireSafe(crane);
+    }
+
+    /**
+     * The kernel of a session that was recorded, to be executed again and never to control a crane: the parts must fit
+     * each other, but whether the crane may be controlled so is not asked, for it was.
+     */
+    public static CraneStep recorded(CraneDescription crane, List<DriveProfile> profiles, int stopWriters) {
+        return new CraneStep(crane, stopWriters, profiles);
+    }
+
+    private CraneStep(CraneDescription crane, int stopWriters, List<DriveProfile> profiles) {
         shape = shape(crane, profiles, stopWriters);
         cycle = new CraneCycle(crane, profiles, shape);
         StateImage measured = new StateImage(MEASURING_BYTES);
@@ -45,7 +60,7 @@ public final class CraneStep {
             throw new IllegalArgumentException("the state of crane " + crane.id() + " takes more than "
                     + MEASURING_BYTES + " bytes");
         }
-        stateCapacity = measured.length() + PLAN_BYTES;
+        stateCapacity = measured.length() + shape.axes() * PATH_BYTES;
     }
 
     /** Sizes of the images that this step takes and fills. */

@@ -38,7 +38,9 @@ final class Supervision {
         faults.observe(Fault.SPREADER_MIXED, parts.spreader.mixedInTheAir(), out);
         faults.observe(Fault.OVERLOAD, parts.load.overloaded(), out);
         faults.observe(Fault.SLACK_ROPE,
-                parts.load.slack() && parts.moves.needsTautRopes(), out);
+                parts.load.slack() && (parts.moves.needsTautRopes()
+                        || faults.latched(Fault.SLACK_ROPE) && !parts.spreader.landed()),
+                out);
         faults.observe(Fault.WIND, parts.wind.tooStrong() && (engaged || faults.latched(Fault.WIND)), out);
         if (!in.active && engaged && !parts.stops.latched()) {
             parts.stops.stop(StopKind.STOP, Leases.NOBODY, out);

@@ -33,8 +33,32 @@ class CommandDeskTest {
         assertThat(answer(first).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
         assertThat(answer(first).detail).as("epoch").isEqualTo(1);
         assertRefused(answer(second), Refusal.LEASE_HELD_BY_OTHER);
+        assertThat(answer(second).detail).as("who holds it").isEqualTo(TERMINAL);
         crane.run(0.1);
         assertThat(crane.status().leaseHolder[0]).isEqualTo(TERMINAL);
+    }
+
+    @Test
+    void aRenewalKeepsTheEpochAndIsNoEvent() {
+        crane.run(0.1);
+        crane.lease(OPERATOR);
+        Event again = crane.lease(OPERATOR);
+
+        assertThat(again.kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
+        assertThat(again.detail).as("epoch").isEqualTo(1);
+        assertThat(crane.events).filteredOn(
+                event -> event.kind == EventKind.LEASE_GRANTED || event.kind == EventKind.LEASE_ENDED).hasSize(1);
+    }
+
+    @Test
+    void aRefusedClaimNamesWhoHoldsTheLease() {
+        crane.run(0.1);
+        crane.lease(OPERATOR);
+
+        Event answer = crane.answer(crane.command(TERMINAL, CommandKind.CLAIM_LEASE));
+
+        assertRefused(answer, Refusal.LEASE_HELD_BY_OTHER);
+        assertThat(answer.detail).isEqualTo(OPERATOR);
     }
 
     @Test
@@ -94,10 +118,10 @@ class CommandDeskTest {
         Command heavy = crane.job(OPERATOR, "J1", BAY, LANE, 65_001);
         assertRefused(crane.answer(heavy), Refusal.LOAD_TOO_HEAVY);
         Command outside = crane.job(OPERATOR, "J1", BAY, LANE, 0);
-        outside.order.pickTrolleyM = 63.1;
+        outside.order.pickAcrossM = 63.1;
         assertRefused(crane.answer(outside), Refusal.OUT_OF_RANGE);
         Command blocked = crane.job(OPERATOR, "J1", BAY, LANE, 0);
-        blocked.order.placeTrolleyM = -30;
+        blocked.order.placeAcrossM = -30;
         assertRefused(crane.answer(blocked), Refusal.TARGET_IN_KEEP_OUT);
         Command nameless = crane.job(OPERATOR, "J1", BAY, LANE, 0);
         nameless.order.jobId[0] = 0;

@@ -190,7 +190,7 @@ class LiveCommandTest {
     @Test
     void takesAContainerByHand() {
         crane.plant.yard.stack(STACK, 1, 12_000);
-        crane.plant.positionM[TROLLEY] = crane.plant.yard.point(STACK).trolleyM();
+        crane.plant.positionM[TROLLEY] = crane.plant.yard.point(STACK).acrossM();
         crane.plant.positionM[HOIST] = crane.plant.yard.point(STACK).heightM() + 0.5;
         start();
 
@@ -213,7 +213,7 @@ class LiveCommandTest {
     @Test
     void liftsSlowlyUntilTheRopesAreTaut() {
         crane.plant.yard.stack(STACK, 1, 12_000);
-        crane.plant.positionM[TROLLEY] = crane.plant.yard.point(STACK).trolleyM();
+        crane.plant.positionM[TROLLEY] = crane.plant.yard.point(STACK).acrossM();
         crane.plant.positionM[HOIST] = crane.plant.yard.point(STACK).heightM() - 0.3;
         start();
         crane.watch(now -> {

@@ -124,7 +124,7 @@ class MovesTest {
         crane.plant.deafCorners = 1;
 
         move.untilHeld(HoldReason.LANDED_IN_WRONG_PLACE);
-        assertThat(move.entered(JobPhase.LANDING_TO_COLLECT)).isEqualTo(3);
+        assertThat(move.entered(JobPhase.RAISING)).isEqualTo(2);
         assertThat(move.entered(JobPhase.LOCKING)).isZero();
         crane.plant.deafCorners = 0;
         move.resume(TERMINAL);

@@ -38,11 +38,11 @@ final class OutputImages {
     }
 
     private static boolean same(PlanRequest one, PlanRequest other) {
-        return one.requestId == other.requestId && bits(one.trolleyM) == bits(other.trolleyM)
-                && bits(one.hoistM) == bits(other.hoistM) && bits(one.swayRad) == bits(other.swayRad)
+        return one.requestId == other.requestId && Arrays.equals(one.positionM, other.positionM)
+                && Arrays.equals(one.speedMps, other.speedMps)
+                && Arrays.equals(one.accelerationMps2, other.accelerationMps2)
+                && Arrays.equals(one.targetM, other.targetM) && bits(one.swayRad) == bits(other.swayRad)
                 && bits(one.swayRateRadps) == bits(other.swayRateRadps)
-                && bits(one.targetTrolleyM) == bits(other.targetTrolleyM)
-                && bits(one.targetHoistM) == bits(other.targetHoistM)
                 && bits(one.suspendedKg) == bits(other.suspendedKg)
                 && bits(one.loadDepthM) == bits(other.loadDepthM) && Arrays.equals(one.heightCm, other.heightCm);
     }

@@ -103,7 +103,7 @@ final class RandomOperator {
             command.expiresNs += random.nextLong(2_000_000_000L) - 1_000_000_000L;
             command.order.massKg = wild();
             command.order.placeHeightM = wild();
-            command.order.pickTrolleyM = wild();
+            command.order.pickAcrossM = wild();
         }
         return command;
     }

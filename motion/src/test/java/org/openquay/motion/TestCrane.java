@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
+import org.openquay.api.command.StopWords;
 import org.openquay.api.command.WorkOrder;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.LandingPoint;
@@ -62,14 +63,13 @@ public final class TestCrane {
     private final TransferPlanner planner;
     private final Deque<Command> commands = new ArrayDeque<>();
     private final short[][] deviceWords;
-    private final PlanImage answer = new PlanImage();
+    private final PlanImage answer;
     private final PlanRequest request;
     private final long[] sequence = new long[4];
     private final long[] epoch = new long[4];
     private final List<Consumer<TestCrane>> watchers = new ArrayList<>();
     private long answerTick = Long.MAX_VALUE;
     private long nextCommandId = 1;
-    private final long[] stopSequence = new long[2];
     private final long[] lastJogTick = {-1000, -1000, -1000};
     private long lastJobTick = -1000;
 
@@ -84,6 +84,7 @@ public final class TestCrane {
         out = new OutputImage(step.shape());
         status = new StatusImage(step.shape());
         request = new PlanRequest(step.shape());
+        answer = new PlanImage(step.shape().axes());
         planner = new TransferPlanner(crane);
         plant = new TestPlant(crane);
         silent = new boolean[crane.links().size()];
@@ -339,7 +340,7 @@ public final class TestCrane {
     }
 
     public void stopWord(int writer, StopKind kind) {
-        in.stopWords[writer] = ++stopSequence[writer] * 4 + kind.ordinal();
+        in.stopWords[writer] = StopWords.next(in.stopWords[writer], kind);
     }
 
     public Command job(int writer, String id, Location from, Location to, double massKg) {
@@ -349,11 +350,11 @@ public final class TestCrane {
         WorkOrder.text(order.containerId, "OQUU1234567");
         LandingPoint pick = plant.yard.point(from);
         LandingPoint place = plant.yard.point(to);
-        order.pickTrolleyM = pick.trolleyM();
-        order.pickGantryM = pick.gantryM();
+        order.pickAcrossM = pick.acrossM();
+        order.pickAlongM = pick.alongM();
         order.pickHeightM = pick.heightM();
-        order.placeTrolleyM = place.trolleyM();
-        order.placeGantryM = place.gantryM();
+        order.placeAcrossM = place.acrossM();
+        order.placeAlongM = place.alongM();
         order.placeHeightM = place.heightM();
         order.massKg = massKg;
         return command;

@@ -48,7 +48,8 @@ public final class CraneControl implements AutoCloseable {
     private CraneControl(Builder parts) {
         CraneDescription crane = parts.crane;
         List<DriveProfile> profiles = parts.profiles != null ? parts.profiles : Drivers.profiles(crane);
-        List<LinkDescription> wired = Drivers.wired(crane, profiles);
+        List<LinkDescription> wired = Drivers.wired(crane, profiles).stream()
+                .map(link -> parts.shadow ? link.readOnly() : link).toList();
         List<DriveLink> driveLinks = parts.links != null ? parts.links : Drivers.links(wired);
         clock = parts.clock;
         source = parts.commands;
@@ -59,7 +60,8 @@ public final class CraneControl implements AutoCloseable {
         }
         Planner answering = parts.planner != null ? parts.planner : new TransferPlanner(crane)::plan;
         planner = new PlannerPort(step.shape(), answering);
-        cycle = new Cycle(step, crane.periodNs(), parts.bootId, links, commands, planner, parts.stops, parts.journal);
+        cycle = new Cycle(step, crane.periodNs(), parts.bootId, !parts.shadow, parts.fencingEpoch,
+                links, commands, planner, parts.stops, parts.journal);
         threads = new ControlThreads(this, parts.hardening, parts.watch, parts.end);
     }
 
@@ -182,6 +184,8 @@ public final class CraneControl implements AutoCloseable {
         private ThreadWatch watch = ThreadWatch.log();
         private Duration end = Duration.ofSeconds(10);
         private long bootId;
+        private boolean shadow;
+        private long fencingEpoch;
 
         private Builder(CraneDescription crane) {
             this.crane = crane;
@@ -250,6 +254,21 @@ public final class CraneControl implements AutoCloseable {
         /** Identifies the boot of this machine, as commands carry it. */
         public Builder bootId(long bootId) {
             this.bootId = bootId;
+            return this;
+        }
+
+        /**
+         * Looks on while another controller moves the crane: every link is opened without a write block, so that there is
+         * nothing it could write, and the kernel tracks with inactive outputs. Default: controls.
+         */
+        public Builder shadow() {
+            shadow = true;
+            return this;
+        }
+
+        /** Recorded with every cycle as what its outputs go out under; grows from one active instance to the next. */
+        public Builder fencingEpoch(long epoch) {
+            fencingEpoch = epoch;
             return this;
         }
 

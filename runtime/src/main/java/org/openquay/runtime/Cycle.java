@@ -37,7 +37,8 @@ public final class Cycle {
     private long missedCycles;
     private long nextSnapshotTick;
 
-    Cycle(CraneStep step, long periodNs, long bootId, List<LinkPort> links, CommandMailbox commands,
+    Cycle(CraneStep step, long periodNs, long bootId, boolean active, long fencingEpoch,
+            List<LinkPort> links, CommandMailbox commands,
             PlannerPort planner, StopWords stops, JournalSink journal) {
         this.step = step;
         this.periodNs = periodNs;
@@ -51,7 +52,8 @@ public final class Cycle {
         out = new OutputImage(step.shape());
         state = new StateImage(step.stateCapacity());
         in.bootId = bootId;
-        in.active = true;
+        in.active = active;
+        in.fencingEpoch = fencingEpoch;
     }
 
     /** When the next cycle is due, ns; meaningful after the first. */

@@ -98,11 +98,11 @@ public final class LinkPort {
         into.ageNs = into.sequence == 0 ? Long.MAX_VALUE : nowNs - into.receivedNs;
     }
 
-    /** Cycle: the words to be written from now on. */
+    /** Cycle: the words to be written from now on; of a link that only reads, that the cycle goes on. */
     @ControlPath
     void write(short[] words, long nowNs) {
         Sent to = sent.slot();
-        System.arraycopy(words, 0, to.words, 0, words.length);
+        System.arraycopy(words, 0, to.words, 0, to.words.length);
         to.publishedNs = nowNs;
         sent.publish();
     }

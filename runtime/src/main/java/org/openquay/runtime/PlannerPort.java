@@ -12,12 +12,13 @@ public final class PlannerPort {
 
     private final Planner planner;
     private final LatestValue<PlanRequest> requests;
-    private final LatestValue<PlanImage> plans = new LatestValue<>(PlanImage::new);
+    private final LatestValue<PlanImage> plans;
     private boolean unanswered;
 
     PlannerPort(ImageShape shape, Planner planner) {
         this.planner = planner;
         requests = new LatestValue<>(() -> new PlanRequest(shape));
+        plans = new LatestValue<>(() -> new PlanImage(shape.axes()));
     }
 
     /** Cycle: a plan that came since the last cycle goes into the image. */

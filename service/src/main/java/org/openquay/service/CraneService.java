@@ -59,10 +59,8 @@ public final class CraneService implements AutoCloseable {
 
     private int listen(ServiceSettings settings) throws JournalException, BindException, InterruptedException {
         Path journal = settings.journal();
-        CommandDesk terminal = keep(
-                new CommandDesk(journal, settings.writers().indexOf(settings.terminal()), settings.terminal()));
-        CommandDesk operator = keep(
-                new CommandDesk(journal, settings.writers().indexOf(settings.operator()), settings.operator()));
+        CommandDesk terminal = keep(desk(settings, settings.terminal()));
+        CommandDesk operator = keep(desk(settings, settings.operator()));
         StopWriter stops = keep(StopWriter.open(journal, settings.operator()));
         CraneView view = keep(new CraneView(journal, CraneNames.of(settings.crane(), settings.writers())));
         view.onEvent(terminal::hear);
@@ -78,6 +76,10 @@ public final class CraneService implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new IllegalStateException("the service did not start within " + START_S + " s", e);
         }
+    }
+
+    private static CommandDesk desk(ServiceSettings settings, String writer) throws JournalException {
+        return new CommandDesk(settings.journal(), settings.crane().id(), settings.writers(), writer);
     }
 
     /** One event loop: everything behind it is single-threaded. */

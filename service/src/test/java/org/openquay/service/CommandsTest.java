@@ -60,10 +60,10 @@ class CommandsTest {
         assertThat(command.writer).isEqualTo(TERMINAL);
         assertThat(command.leaseEpoch).isEqualTo(1);
         assertThat(WorkOrder.text(command.order.containerId)).isEqualTo("MSCU1234566");
-        assertThat(command.order.pickTrolleyM).isEqualTo(9.0);
+        assertThat(command.order.pickAcrossM).isEqualTo(9.0);
         assertThat(command.order.massKg).isEqualTo(24_000.0);
-        assertThat(site.get("/v1/work-instructions/WI-1").json().getLong("jobNumber")).isEqualTo(1);
-        assertThat(site.get("/v1/work-instructions").array()).hasSize(1);
+        assertThat(site.get(Site.CRANE + "/work-instructions/WI-1").json().getLong("jobNumber")).isEqualTo(1);
+        assertThat(site.get(Site.CRANE + "/work-instructions").array()).hasSize(1);
     }
 
     @Test
@@ -99,7 +99,7 @@ class CommandsTest {
                 assertThat(reply.get().status()).as(reply.get().body()).isEqualTo(201);
             }
         }
-        assertThat(site.get("/v1/work-instructions?limit=7").array()).hasSize(7);
+        assertThat(site.get(Site.CRANE + "/work-instructions?limit=7").array()).hasSize(7);
     }
 
     @Test
@@ -108,7 +108,7 @@ class CommandsTest {
                 Permission.WIND_LOW.bit() | Permission.NO_LATCHED_STOP.bit());
         site.create("k1", Site.move("WI-1"));
 
-        Reply reply = site.post("/v1/work-instructions/WI-1/resume", "");
+        Reply reply = site.post(Site.CRANE + "/work-instructions/WI-1/resume", "");
 
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.type()).isEqualTo("application/problem+json");
@@ -123,7 +123,7 @@ class CommandsTest {
 
         for (CommandKind kind : List.of(CommandKind.PAUSE_JOB, CommandKind.RESUME_JOB, CommandKind.CANCEL_JOB)) {
             String operation = kind.name().substring(0, kind.name().indexOf('_')).toLowerCase(java.util.Locale.ROOT);
-            assertThat(site.post("/v1/work-instructions/WI-1/" + operation, "").status()).isEqualTo(202);
+            assertThat(site.post(Site.CRANE + "/work-instructions/WI-1/" + operation, "").status()).isEqualTo(202);
             Command command = control.taken(kind).getFirst();
             assertThat(WorkOrder.text(command.order.jobId)).isEqualTo("WI-1");
             assertThat(command.writer).isEqualTo(TERMINAL);
@@ -133,13 +133,13 @@ class CommandsTest {
     @Test
     void theTerminalOrdersNothingUnderTheOperatorsLease() throws Exception {
         site.create("k1", Site.move("WI-1"));
-        Site.until("the terminal's lease runs out", () -> site.put("/v1/lease", "{}").status() == 202);
+        Site.until("the terminal's lease runs out", () -> site.put(Site.CRANE + "/lease", "{}").status() == 202);
         Site.until("the lease shows", () -> "operator".equals(
-                site.get("/v1/state").json().getJsonArray("leases").getJsonObject(0).getString("holder")));
+                site.get(Site.CRANE + "/state").json().getJsonArray("leases").getJsonObject(0).getString("holder")));
 
         for (Reply reply : List.of(site.create("k2", Site.move("WI-2")),
-                site.post("/v1/work-instructions/WI-1/resume", ""),
-                site.post("/v1/work-instructions/WI-1/cancel?by=TERMINAL", ""))) {
+                site.post(Site.CRANE + "/work-instructions/WI-1/resume", ""),
+                site.post(Site.CRANE + "/work-instructions/WI-1/cancel?by=TERMINAL", ""))) {
             assertThat(reply.status()).as(reply.body()).isEqualTo(409);
             assertThat(reply.type()).isEqualTo("application/problem+json");
             assertThat(reply.json().getString("refusal")).isEqualTo("LEASE_HELD_BY_OTHER");
@@ -153,19 +153,19 @@ class CommandsTest {
     @Test
     void theOperatorResumesAndCancelsUnderHisOwnLeaseWhenHeSaysThatItIsHe() throws Exception {
         site.create("k1", Site.move("WI-1"));
-        assertThat(site.post("/v1/work-instructions/WI-1/cancel?by=OPERATOR", "").status()).isEqualTo(202);
+        assertThat(site.post(Site.CRANE + "/work-instructions/WI-1/cancel?by=OPERATOR", "").status()).isEqualTo(202);
         assertThat(control.taken(CommandKind.CANCEL_JOB).getLast().writer).isEqualTo(TERMINAL);
 
-        Site.until("the terminal's lease runs out", () -> site.put("/v1/lease", "{}").status() == 202);
+        Site.until("the terminal's lease runs out", () -> site.put(Site.CRANE + "/lease", "{}").status() == 202);
         Site.until("the lease shows", () -> "operator".equals(
-                site.get("/v1/state").json().getJsonArray("leases").getJsonObject(0).getString("holder")));
+                site.get(Site.CRANE + "/state").json().getJsonArray("leases").getJsonObject(0).getString("holder")));
         for (CommandKind kind : List.of(CommandKind.RESUME_JOB, CommandKind.CANCEL_JOB)) {
             String operation = kind.name().substring(0, kind.name().indexOf('_')).toLowerCase(java.util.Locale.ROOT);
-            assertThat(site.post("/v1/work-instructions/WI-1/" + operation + "?by=OPERATOR", "").status())
+            assertThat(site.post(Site.CRANE + "/work-instructions/WI-1/" + operation + "?by=OPERATOR", "").status())
                     .isEqualTo(202);
             assertThat(control.taken(kind).getLast().writer).isEqualTo(OPERATOR);
         }
-        assertThat(site.post("/v1/work-instructions/WI-1/resume?by=NOBODY", "").status()).isEqualTo(400);
+        assertThat(site.post(Site.CRANE + "/work-instructions/WI-1/resume?by=NOBODY", "").status()).isEqualTo(400);
     }
 
     @Test
@@ -190,7 +190,7 @@ class CommandsTest {
             for (int i = 0; i < CommandDesk.MAX_PENDING + 20; i++) {
                 crowd.submit(() -> {
                     while (!done.get()) {
-                        Reply reply = site.post("/v1/reset", "");
+                        Reply reply = site.post(Site.CRANE + "/reset", "");
                         assertThat(reply.status()).isEqualTo(503);
                         full.compareAndSet(false, reply.detail().contains("more than " + CommandDesk.MAX_PENDING));
                     }
@@ -200,7 +200,7 @@ class CommandsTest {
             Site.until("commands are turned away", full::get);
 
             for (StopKind kind : List.of(StopKind.HALT, StopKind.STOP, StopKind.QUICK_STOP)) {
-                Reply reply = site.post("/v1/stop", new JsonObject().put("kind", kind.name()).encode());
+                Reply reply = site.post(Site.CRANE + "/stop", new JsonObject().put("kind", kind.name()).encode());
                 assertThat(reply.status()).isEqualTo(202);
                 Site.until("control reads the stop", () -> control.stopped().contains(kind));
             }
@@ -210,15 +210,15 @@ class CommandsTest {
 
     @Test
     void aJogNeedsTheOperatorsLeaseAndLivesAsLongAsItSays() throws Exception {
-        Reply without = site.put("/v1/axes/trolley/jog", "{\"speedMps\":0.4}");
+        Reply without = site.put(Site.CRANE + "/axes/trolley/jog", "{\"speedMps\":0.4}");
         assertThat(without.status()).isEqualTo(409);
         assertThat(without.json().getString("refusal")).isEqualTo("NOT_LEASE_HOLDER");
 
-        Reply claimed = site.put("/v1/lease", "{}");
+        Reply claimed = site.put(Site.CRANE + "/lease", "{}");
         assertThat(claimed.status()).isEqualTo(202);
         assertThat(claimed.json().getLong("leaseEpoch")).isEqualTo(1);
         long beforeNs = System.nanoTime();
-        assertThat(site.put("/v1/axes/trolley/jog", "{\"speedMps\":-0.4,\"timeToLiveMs\":250}").status())
+        assertThat(site.put(Site.CRANE + "/axes/trolley/jog", "{\"speedMps\":-0.4,\"timeToLiveMs\":250}").status())
                 .isEqualTo(202);
         long afterNs = System.nanoTime();
 
@@ -228,56 +228,71 @@ class CommandsTest {
         assertThat(jog.value).isEqualTo(-0.4);
         assertThat(jog.leaseEpoch).isEqualTo(1);
         assertThat(jog.expiresNs).isBetween(beforeNs + 250_000_000L, afterNs + 250_000_000L);
-        assertThat(site.put("/v1/axes/hoist/jog", "{\"speedMps\":0}").status()).isEqualTo(202);
+        assertThat(site.put(Site.CRANE + "/axes/hoist/jog", "{\"speedMps\":0}").status()).isEqualTo(202);
     }
 
     @Test
     void aLeaseIsRenewedUnderItsEpochReleasedAndClaimedAnew() throws Exception {
-        assertThat(site.put("/v1/lease", "{\"timeToLiveMs\":20000}").json().getLong("leaseEpoch")).isEqualTo(1);
-        assertThat(site.put("/v1/lease", "{\"group\":\"crane\"}").json().getLong("leaseEpoch")).isEqualTo(1);
-        assertThat(site.write("DELETE", "/v1/lease", "").status()).isEqualTo(202);
-        assertThat(site.write("DELETE", "/v1/lease", "").status()).isEqualTo(409);
-        assertThat(site.put("/v1/lease", "{}").json().getLong("leaseEpoch")).isEqualTo(2);
-        assertThat(site.put("/v1/spreader/twistlocks", "{\"turn\":\"LOCK\"}").status()).isEqualTo(202);
+        assertThat(site.put(Site.CRANE + "/lease", "{\"timeToLiveMs\":20000}").json().getLong("leaseEpoch"))
+                .isEqualTo(1);
+        assertThat(site.put(Site.CRANE + "/lease", "{\"group\":\"crane\"}").json().getLong("leaseEpoch")).isEqualTo(1);
+        assertThat(site.write("DELETE", Site.CRANE + "/lease", "").status()).isEqualTo(202);
+        assertThat(site.write("DELETE", Site.CRANE + "/lease", "").status()).isEqualTo(409);
+        assertThat(site.put(Site.CRANE + "/lease", "{}").json().getLong("leaseEpoch")).isEqualTo(2);
+        assertThat(site.put(Site.CRANE + "/spreader/twistlocks", "{\"turn\":\"LOCK\"}").status()).isEqualTo(202);
         assertThat(control.taken(CommandKind.TWISTLOCKS).getFirst().value).isEqualTo(1.0);
+    }
+
+    @Test
+    void aLeaseThatRanOutIsClaimedAnewWithoutARefusal() throws Exception {
+        assertThat(site.put(Site.CRANE + "/lease", "{\"timeToLiveMs\":500}").json().getLong("leaseEpoch")).isEqualTo(1);
+        Site.until("the lease runs out",
+                () -> site.get(Site.CRANE + "/events?limit=1000").body().contains("LEASE_ENDED"));
+
+        assertThat(site.put(Site.CRANE + "/lease", "{}").json().getLong("leaseEpoch")).isEqualTo(2);
+        assertThat(site.get(Site.CRANE + "/events?limit=1000").body()).doesNotContain("COMMAND_REFUSED");
     }
 
     @Test
     void aLeaseOfTheTerminalsJobIsNotTheOperators() throws Exception {
         control.terminalHolds();
 
-        Reply claim = site.put("/v1/lease", "{}");
+        Reply claim = site.put(Site.CRANE + "/lease", "{}");
 
         assertThat(claim.status()).isEqualTo(409);
         assertThat(claim.json().getString("refusal")).isEqualTo("LEASE_HELD_BY_OTHER");
+        assertThat(claim.json().getString("holder")).isEqualTo("terminal");
+        assertThat(claim.detail()).contains("held by: terminal");
     }
 
     @Test
     void aHaltIsTakenBackUnderTheLeaseOfTheRunningJob() throws Exception {
         control.terminalHolds();
-        Site.until("the lease shows", () -> site.get("/v1/state").json().getJsonArray("leases").getJsonObject(0)
-                .getString("holder") != null);
+        Site.until("the lease shows",
+                () -> site.get(Site.CRANE + "/state").json().getJsonArray("leases").getJsonObject(0)
+                        .getString("holder") != null);
 
-        assertThat(site.post("/v1/halt/release", "").status()).isEqualTo(202);
+        assertThat(site.post(Site.CRANE + "/halt/release", "").status()).isEqualTo(202);
         assertThat(control.taken(CommandKind.RELEASE_HALT).getFirst().writer).isEqualTo(TERMINAL);
     }
 
     @Test
     void resetAndDecisionNeedNoLease() throws Exception {
-        assertThat(site.post("/v1/reset", "").status()).isEqualTo(202);
-        assertThat(site.post("/v1/suspended-load/decide", "").status()).isEqualTo(202);
+        assertThat(site.post(Site.CRANE + "/reset", "").status()).isEqualTo(202);
+        assertThat(site.post(Site.CRANE + "/suspended-load/decide", "").status()).isEqualTo(202);
         assertThat(control.taken(CommandKind.CLAIM_LEASE)).isEmpty();
     }
 
     @Test
     void aNewServiceKnowsTheWorkInstructionsOfTheOneBefore() throws Exception {
         site.create("k1", Site.move("WI-1"));
-        site.put("/v1/lease", "{\"timeToLiveMs\":30000}");
+        site.put(Site.CRANE + "/lease", "{\"timeToLiveMs\":30000}");
         site.close();
         site = Site.on(journal).shown();
 
-        assertThat(site.get("/v1/work-instructions/WI-1").json().getString("containerId")).isEqualTo("MSCU1234566");
+        assertThat(site.get(Site.CRANE + "/work-instructions/WI-1").json().getString("containerId"))
+                .isEqualTo("MSCU1234566");
         assertThat(site.create("k1", Site.move("WI-1")).json().getString("refusal")).isEqualTo("DUPLICATE_JOB");
-        assertThat(site.get("/v1/events?limit=1000").body()).contains("LEASE_GRANTED");
+        assertThat(site.get(Site.CRANE + "/events?limit=1000").body()).contains("LEASE_GRANTED");
     }
 }

@@ -59,10 +59,10 @@ class ConnectionsTest {
     @Test
     void aStopComesThroughWhenOthersHoldEveryConnectionThereIs() throws Exception {
         for (int i = 0; i < MANY; i++) {
-            send(connect(), i % 2 == 0 ? "" : "POST /v1/stop HTTP/1.1\r\nHost: local");
+            send(connect(), i % 2 == 0 ? "" : "POST " + Site.CRANE + "/stop HTTP/1.1\r\nHost: local");
         }
         try (HttpClient fresh = HttpClient.newHttpClient()) {
-            HttpRequest stop = site.request("/v1/stop").header("Authorization", "Bearer " + Site.TOKEN)
+            HttpRequest stop = site.request(Site.CRANE + "/stop").header("Authorization", "Bearer " + Site.TOKEN)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"kind\":\"STOP\"}")).build();
 
@@ -85,13 +85,14 @@ class ConnectionsTest {
     void aViewerIsNotTakenForASilentOneAndIsForgottenWhenItLeaves() throws Exception {
         double before = connections();
         WebSocket viewer = site.client().newWebSocketBuilder().buildAsync(
-                URI.create("ws://127.0.0.1:" + site.service.port() + "/v1/telemetry"), new WebSocket.Listener() {})
+                URI.create("ws://127.0.0.1:" + site.service.port() + Site.CRANE + "/telemetry"),
+                new WebSocket.Listener() {})
                 .join();
         for (int i = 0; i < MANY; i++) {
             connect();
         }
         Site.until("silent ones made way",
-                () -> site.get("/metrics").body().contains("openquay_telemetry_viewers 1.0"));
+                () -> site.get("/metrics").body().contains("openquay_telemetry_viewers{crane=\"STS-01\"} 1.0"));
         assertThat(viewer.isInputClosed()).isFalse();
 
         viewer.abort();
@@ -103,7 +104,7 @@ class ConnectionsTest {
     }
 
     private double connections() throws Exception {
-        return site.get("/metrics").body().lines().filter(line -> line.startsWith("openquay_connections "))
+        return site.get("/metrics").body().lines().filter(line -> line.startsWith("openquay_connections{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' ')))).findFirst().orElseThrow();
     }
 

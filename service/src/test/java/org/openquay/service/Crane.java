@@ -90,9 +90,9 @@ final class Crane {
         WorkOrder.text(image.order.containerId, "MSCU1234566");
         image.order.from = PackedLocation.of(from);
         image.order.to = PackedLocation.of(to);
-        image.order.pickTrolleyM = pick.trolleyM();
+        image.order.pickAcrossM = pick.acrossM();
         image.order.pickHeightM = pick.heightM();
-        image.order.placeTrolleyM = place.trolleyM();
+        image.order.placeAcrossM = place.acrossM();
         image.order.placeHeightM = place.heightM();
         image.jobsWaiting = 3;
     }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
+import org.openquay.api.command.StopWords;
 import org.openquay.api.crane.SampleCrane;
 import org.openquay.api.image.EventKind;
 import org.openquay.api.image.ImageShape;
@@ -72,7 +73,7 @@ final class FakeControl implements AutoCloseable {
         journal = Journal.open(directory,
                 new SessionInfo("STS-01", "test", "crane", "code", "jvm", bootId, shape),
                 JournalOptions.standard().withRingBytes(1 << 22), JournalListener.none());
-        ingress = CommandIngress.open(directory, WRITERS, line -> {});
+        ingress = CommandIngress.open(directory, "STS-01", WRITERS, line -> {});
         stops = MappedStopWords.open(directory, WRITERS);
         for (int writer = 0; writer < WRITERS.size(); writer++) {
             in.stopWords[writer] = stops.word(writer);
@@ -188,11 +189,12 @@ final class FakeControl implements AutoCloseable {
     private void readStops() {
         for (int writer = 0; writer < WRITERS.size(); writer++) {
             long word = stops.word(writer);
-            if (word != in.stopWords[writer]) {
-                StopKind kind = StopKind.values()[(int) (word & 3)];
-                stopped.add(kind);
-                out.status.stop = kind;
-                out.event(EventKind.STOP_LATCHED, 0, writer, kind.ordinal(), 0, 0, 0);
+            for (StopKind kind : StopKind.values()) {
+                if (StopWords.count(word, kind) != StopWords.count(in.stopWords[writer], kind)) {
+                    stopped.add(kind);
+                    out.status.stop = kind;
+                    out.event(EventKind.STOP_LATCHED, 0, writer, kind.ordinal(), 0, 0, 0);
+                }
             }
             in.stopWords[writer] = word;
         }
@@ -245,11 +247,11 @@ final class FakeControl implements AutoCloseable {
 
     private void claim(Command command) {
         if (holder != NOBODY && holder != command.writer) {
-            answer(command, Refusal.LEASE_HELD_BY_OTHER, 0);
+            answer(command, Refusal.LEASE_HELD_BY_OTHER, holder);
         } else if (command.leaseEpoch != 0 && (holder != command.writer || epoch != command.leaseEpoch)) {
             answer(command, Refusal.NOT_LEASE_HOLDER, 0);
         } else {
-            if (command.leaseEpoch == 0) {
+            if (holder != command.writer) {
                 holder = command.writer;
                 epoch++;
                 out.event(EventKind.LEASE_GRANTED, 0, holder, 0, 0, epoch, 0);

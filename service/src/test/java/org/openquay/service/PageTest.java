@@ -74,6 +74,20 @@ class PageTest {
     }
 
     @Test
+    void countsWhatIsToldOverAndOverInOneRow() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            int missed = i;
+            control.puts(out -> out.event(EventKind.CYCLE_MISSED, 0, 0, 0, 0, missed, 10.0 * missed));
+            control.puts(out -> out.event(EventKind.STOP_LATCHED, 0, 1, missed % 2 + 2, 0, 0, 0));
+        }
+
+        Site.until("the fifth shows", () -> browser.text("event-rows").contains("×5"));
+        assertThat(browser.text("event-rows").lines().filter(line -> line.contains("missed"))).hasSize(1);
+        assertThat(browser.text("event-rows").lines().filter(line -> line.contains("STOP"))).as("what differs")
+                .hasSize(5);
+    }
+
+    @Test
     void showsTheCraneAndFollowsIt() throws Exception {
         assertThat(browser.driver.getTitle()).isEqualTo("STS-01 · OpenQuay");
         assertThat(browser.driver.getCurrentUrl()).doesNotContain(Site.TOKEN);

@@ -42,7 +42,7 @@ class ReadsTest {
 
     @Test
     void tellsWhatTheCraneIs() throws Exception {
-        JsonObject crane = site.get("/v1/crane").json();
+        JsonObject crane = site.get(Site.CRANE).json();
 
         assertThat(crane.getString("id")).isEqualTo("STS-01");
         assertThat(crane.getJsonArray("axes")).hasSize(3);
@@ -51,7 +51,7 @@ class ReadsTest {
 
     @Test
     void tellsTheStateWithLimiterAndMissingPermissions() throws Exception {
-        JsonObject state = site.get("/v1/state").json();
+        JsonObject state = site.get(Site.CRANE + "/state").json();
 
         assertThat(state.getBoolean("stale")).isFalse();
         assertThat(state.getString("mode")).isEqualTo("FULLAUTOMATIC");
@@ -65,14 +65,28 @@ class ReadsTest {
 
     @Test
     void tellsAxesOneByOneAndAllTogether() throws Exception {
-        assertThat(site.get("/v1/axes").array()).hasSize(3);
-        assertThat(site.get("/v1/axes/trolley").json().getString("role")).isEqualTo("TROLLEY");
-        assertThat(site.get("/v1/spreader").json().getJsonArray("locked")).containsExactly(true, true, true, true);
+        assertThat(site.get(Site.CRANE + "/axes").array()).hasSize(3);
+        assertThat(site.get(Site.CRANE + "/axes/trolley").json().getString("role")).isEqualTo("TROLLEY");
+        assertThat(site.get(Site.CRANE + "/spreader").json().getJsonArray("locked")).containsExactly(true, true, true,
+                true);
+    }
+
+    @Test
+    void listsItsCraneAndKnowsNoOther() throws Exception {
+        assertThat(site.get("/v1/cranes").array()).singleElement()
+                .isEqualTo(site.get(Site.CRANE).json());
+
+        for (String path : List.of("", "/state", "/telemetry")) {
+            Reply reply = site.get("/v1/cranes/RTG-07" + path);
+            assertThat(reply.status()).isEqualTo(404);
+            assertThat(reply.type()).isEqualTo("application/problem+json");
+            assertThat(reply.detail()).contains("RTG-07").contains("[STS-01]");
+        }
     }
 
     @Test
     void namesTheAxesThereAreWhenOneIsUnknown() throws Exception {
-        Reply reply = site.get("/v1/axes/boom");
+        Reply reply = site.get(Site.CRANE + "/axes/boom");
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.type()).isEqualTo("application/problem+json");
@@ -86,18 +100,18 @@ class ReadsTest {
             out.event(EventKind.FAULT_LATCHED, 1, 0, Fault.DRIVE_TRIPPED.ordinal(), 0, 1, 0);
         });
         Site.until("the fault is told",
-                () -> site.get("/v1/events?limit=1000").body().contains("DRIVE_TRIPPED"));
+                () -> site.get(Site.CRANE + "/events?limit=1000").body().contains("DRIVE_TRIPPED"));
 
-        JsonArray all = site.get("/v1/events?limit=1000").array();
+        JsonArray all = site.get(Site.CRANE + "/events?limit=1000").array();
         JsonObject wind = find(all, "WIND_WARNING");
-        JsonArray later = site.get("/v1/events?after=" + wind.getLong("sequence")).array();
+        JsonArray later = site.get(Site.CRANE + "/events?after=" + wind.getLong("sequence")).array();
 
         assertThat(wind.getString("severity")).isEqualTo("WARNING");
         assertThat(later.getJsonObject(0).getString("kind")).isEqualTo("FAULT_LATCHED");
         assertThat(later.getJsonObject(0).getString("axis")).isEqualTo("trolley");
         assertThat(later.getJsonObject(0).getString("text")).contains("first cause");
         assertThat(all.stream().map(event -> ((JsonObject) event).getLong("sequence")).toList()).isSorted();
-        assertThat(site.get("/v1/events?limit=1").array()).hasSize(1);
+        assertThat(site.get(Site.CRANE + "/events?limit=1").array()).hasSize(1);
     }
 
     private static JsonObject find(JsonArray events, String kind) {
@@ -124,20 +138,23 @@ class ReadsTest {
             in.links[1].timeouts = 4;
             in.links[1].reconnects = 2;
         });
-        String link = "{link=\"" + SampleCrane.description().links().get(1).name() + "\"}";
+        String crane = "{crane=\"STS-01\"";
+        String link = crane + ",link=\"" + SampleCrane.description().links().get(1).name() + "\"}";
 
-        for (String line : List.of("openquay_cycle_lateness_seconds_max 0.007", "openquay_cycles_missed_total ",
+        for (String line : List.of("openquay_cycle_lateness_seconds_max" + crane + "} 0.007",
+                "openquay_cycles_missed_total" + crane + "} ",
                 "openquay_link_age_seconds" + link + " 0.025", "openquay_link_timeouts_total" + link + " 4.0",
                 "openquay_link_reconnects_total" + link + " 2.0")) {
             Site.until(line, () -> site.get("/metrics").body().contains(line));
         }
         Site.until("missed periods are counted",
-                () -> !site.get("/metrics").body().contains("openquay_cycles_missed_total 0.0"));
+                () -> !site.get("/metrics").body().contains("openquay_cycles_missed_total" + crane + "} 0.0"));
     }
 
     @Test
     void publishesWhatElseItAnswers() throws Exception {
-        assertThat(site.get("/openapi.yaml").body()).contains("  /v1/telemetry:\n").contains("  /metrics:\n")
+        assertThat(site.get("/openapi.yaml").body()).contains("  /v1/cranes/{craneId}/telemetry:\n")
+                .contains("  /metrics:\n")
                 .contains("  /openapi.yaml:\n");
     }
 
@@ -164,7 +181,7 @@ class ReadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1/crane", "/v1/state", "/health", "/metrics", "/openapi.yaml"})
+    @ValueSource(strings = {"/", Site.CRANE, Site.CRANE + "/state", "/health", "/metrics", "/openapi.yaml"})
     void answersHeadAsGetWithoutABody(String path) throws Exception {
         Reply head = site.send(site.request(path).method("HEAD", BodyPublishers.noBody()));
 
@@ -186,7 +203,7 @@ class ReadsTest {
     @ParameterizedTest
     @ValueSource(strings = {"after=-1", "after=x", "limit=0", "limit=1001", "limit=1e99"})
     void refusesAQueryOutsideTheContract(String query) throws Exception {
-        Reply reply = site.get("/v1/events?" + query);
+        Reply reply = site.get(Site.CRANE + "/events?" + query);
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.detail()).contains(query.substring(0, query.indexOf('=')));

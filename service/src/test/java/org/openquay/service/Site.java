@@ -16,13 +16,16 @@ import io.vertx.core.json.JsonObject;
 
 import org.openquay.api.crane.SampleCrane;
 
-/** A service on a free port of the loopback, and a client of it. */
+/** A service on a free port of the loopback, and a client of it that holds every answer against the contract. */
 final class Site implements AutoCloseable {
 
     static final String TOKEN = "4f2b6d8a90c1e3f5a7b9";
+    /** Where the sample crane is. */
+    static final String CRANE = "/v1/cranes/STS-01";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final CraneService service;
+    final PublishedContract contract = new PublishedContract();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Site(Path journal) throws Exception {
@@ -84,7 +87,7 @@ final class Site implements AutoCloseable {
 
     /** Asks for a move. */
     Reply create(String key, String body) throws IOException, InterruptedException {
-        return send(request("/v1/work-instructions").header("Authorization", "Bearer " + TOKEN)
+        return send(request(CRANE + "/work-instructions").header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", "application/json").header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));
     }
@@ -97,7 +100,10 @@ final class Site implements AutoCloseable {
 
     Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-        return new Reply(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+        Reply reply =
+                new Reply(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+        contract.check(answer.request().method(), answer.request().uri().getPath(), reply);
+        return reply;
     }
 
     HttpClient client() {
@@ -123,7 +129,9 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        // the service first: the client waits for every socket that a failed test left open
         service.close();
+        http.shutdownNow();
+        http.close();
     }
 }

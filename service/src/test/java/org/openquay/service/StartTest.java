@@ -32,19 +32,20 @@ class StartTest {
     void worksBeforeThereIsAControlAndFindsItWhenItComes() throws Exception {
         try (Site site = Site.on(journal)) {
             assertThat(site.get("/health").status()).isEqualTo(503);
-            Reply state = site.get("/v1/state");
+            Reply state = site.get(Site.CRANE + "/state");
             assertThat(state.status()).isEqualTo(503);
             assertThat(state.detail()).contains("No control process");
             Site.until("the past, which is empty, is known",
-                    () -> site.get("/v1/work-instructions").body().equals("[]"));
+                    () -> site.get(Site.CRANE + "/work-instructions").body().equals("[]"));
 
             try (FakeControl control = FakeControl.start(journal).shows(Crane.atRest())) {
                 site.shown();
-                assertThat(site.get("/v1/state").json().getBoolean("stale")).isFalse();
+                assertThat(site.get(Site.CRANE + "/state").json().getBoolean("stale")).isFalse();
 
                 control.silent(true);
                 Site.until("it is unhealthy when control falls silent", () -> site.get("/health").status() == 503);
-                Site.until("the state says that it is stale", () -> site.get("/v1/state").json().getBoolean("stale"));
+                Site.until("the state says that it is stale",
+                        () -> site.get(Site.CRANE + "/state").json().getBoolean("stale"));
                 control.silent(false);
                 site.shown();
             }
@@ -62,7 +63,7 @@ class StartTest {
                 control.hurry(5_000);
             }
             try (Site site = Site.on(journal).shown()) {
-                assertThat(site.get("/v1/work-instructions/OLD-1").json().getString("containerId"))
+                assertThat(site.get(Site.CRANE + "/work-instructions/OLD-1").json().getString("containerId"))
                         .isEqualTo("MSCU1234566");
             }
         }
@@ -74,7 +75,7 @@ class StartTest {
             assertThatThrownBy(() -> CraneService.open(Site.settings(journal, 0)))
                     .isInstanceOf(JournalException.class).hasMessageContaining("terminal")
                     .message().hasLineCount(1);
-            assertThat(site.get("/v1/crane").status()).isEqualTo(200);
+            assertThat(site.get(Site.CRANE).status()).isEqualTo(200);
         }
         Site.on(journal).close();
     }
@@ -106,15 +107,17 @@ class StartTest {
             for (String host : new String[] {"evil.example", "evil.example:" + site.service.port(),
                 "127.0.0.1.evil.example",
                 "localhost.evil.example", "10.0.0.1"}) {
-                assertThat(raw(site, "GET /v1/crane HTTP/1.1\r\nConnection: close\r\nHost: " + host + "\r\n\r\n"))
+                assertThat(
+                        raw(site, "GET " + Site.CRANE + " HTTP/1.1\r\nConnection: close\r\nHost: " + host + "\r\n\r\n"))
                         .startsWith("HTTP/1.1 421")
                         .contains("application/problem+json");
             }
             for (String host : new String[] {"localhost", "LOCALHOST:99", "127.0.0.1", "[::1]:1"}) {
-                assertThat(raw(site, "GET /v1/crane HTTP/1.1\r\nConnection: close\r\nHost: " + host + "\r\n\r\n"))
+                assertThat(
+                        raw(site, "GET " + Site.CRANE + " HTTP/1.1\r\nConnection: close\r\nHost: " + host + "\r\n\r\n"))
                         .startsWith("HTTP/1.1 200");
             }
-            assertThat(raw(site, "GET /v1/crane HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 4");
+            assertThat(raw(site, "GET " + Site.CRANE + " HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 4");
         }
     }
 
@@ -125,12 +128,12 @@ class StartTest {
                 "GET /" + "a".repeat(9000) + " HTTP/1.1\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "y".repeat(20_000) + "\r\n\r\n",
                 "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
-                "POST /v1/stop HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Site.TOKEN
+                "POST " + Site.CRANE + "/stop HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Site.TOKEN
                         + "\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n{\"k\"}"}) {
                 assertThat(raw(site, nonsense)).doesNotContain("\tat ").doesNotContain("Exception")
                         .doesNotContain(" 200 ").doesNotContain(" 500 ");
             }
-            assertThat(site.get("/v1/crane").status()).isEqualTo(200);
+            assertThat(site.get(Site.CRANE).status()).isEqualTo(200);
         }
     }
 
@@ -158,7 +161,7 @@ class StartTest {
         try (Site site = Site.on(journal)) {
             Site.until("there is trouble", () -> site.get("/health").body().contains("cannot be read"));
 
-            for (String path : new String[] {"/health", "/v1/state"}) {
+            for (String path : new String[] {"/health", Site.CRANE + "/state"}) {
                 Reply reply = site.get(path);
                 assertThat(reply.status()).isEqualTo(503);
                 assertThat(reply.body()).contains("the service's log says why").doesNotContain(journal.toString())

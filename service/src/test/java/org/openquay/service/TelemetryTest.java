@@ -79,7 +79,9 @@ class TelemetryTest {
         if (header.length == 2) {
             builder.header(header[0], header[1]);
         }
-        return builder.buildAsync(URI.create("ws://127.0.0.1:" + site.service.port() + "/v1/telemetry"), viewer).join();
+        return builder
+                .buildAsync(URI.create("ws://127.0.0.1:" + site.service.port() + Site.CRANE + "/telemetry"), viewer)
+                .join();
     }
 
     @Test
@@ -99,7 +101,7 @@ class TelemetryTest {
         assertThat(perSecond).isLessThan(25);
         assertThat(states).extracting(state -> state.getLong("tick")).isSorted();
         assertThat(states.getLast().getLong("tick")).isGreaterThan(first.getLong("tick"));
-        assertThat(states.getLast().fieldNames()).containsAll(site.get("/v1/state").json().fieldNames())
+        assertThat(states.getLast().fieldNames()).containsAll(site.get(Site.CRANE + "/state").json().fieldNames())
                 .contains("events");
     }
 
@@ -159,7 +161,8 @@ class TelemetryTest {
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), site.service.port()));
         OutputStream out = socket.getOutputStream();
-        out.write(("GET /v1/telemetry HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        out.write(("GET " + Site.CRANE
+                + "/telemetry HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         out.flush();
@@ -167,8 +170,8 @@ class TelemetryTest {
     }
 
     private double metric(String name) throws Exception {
-        return site.get("/metrics").body().lines().filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).findFirst().orElse(0);
+        return site.get("/metrics").body().lines().filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' ')))).findFirst().orElse(0);
     }
 
     @Test
@@ -184,7 +187,7 @@ class TelemetryTest {
 
     @Test
     void saysThatItIsAWebSocket() throws Exception {
-        Site.Reply reply = site.get("/v1/telemetry");
+        Site.Reply reply = site.get(Site.CRANE + "/telemetry");
 
         assertThat(reply.status()).isEqualTo(426);
         assertThat(reply.type()).isEqualTo("application/problem+json");

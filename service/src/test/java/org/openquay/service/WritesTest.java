@@ -38,16 +38,14 @@ class WritesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST,/v1/work-instructions", "POST,/v1/work-instructions/a/cancel",
-        "POST,/v1/work-instructions/a/pause",
-        "POST,/v1/work-instructions/a/resume", "PUT,/v1/axes/hoist/jog", "PUT,/v1/spreader/twistlocks", "PUT,/v1/lease",
-        "DELETE,/v1/lease", "POST,/v1/stop", "POST,/v1/halt/release", "POST,/v1/reset",
-        "POST,/v1/suspended-load/decide",
-        "PATCH,/v1/state", "POST,/", "DELETE,/nothing"})
+    @CsvSource({"POST,/work-instructions", "POST,/work-instructions/a/cancel", "POST,/work-instructions/a/pause",
+        "POST,/work-instructions/a/resume", "PUT,/axes/hoist/jog", "PUT,/spreader/twistlocks", "PUT,/lease",
+        "DELETE,/lease", "POST,/stop", "POST,/halt/release", "POST,/reset", "POST,/suspended-load/decide",
+        "PATCH,/state", "POST,/", "DELETE,/nothing"})
     void needTheToken(String method, String path) throws Exception {
         for (String given : new String[] {"", "Bearer ", "Bearer wrong", "Basic " + Site.TOKEN, Site.TOKEN,
             "Bearer " + Site.TOKEN + "x", "bearer" + Site.TOKEN}) {
-            var request = site.request(path).method(method, BodyPublishers.noBody());
+            var request = site.request(Site.CRANE + path).method(method, BodyPublishers.noBody());
             Reply reply = site.send(given.isEmpty() ? request : request.header("Authorization", given));
 
             assertThat(reply.status()).as(given).isEqualTo(401);
@@ -58,7 +56,7 @@ class WritesTest {
 
     @Test
     void needAnIdempotencyKey() throws Exception {
-        Reply reply = site.post("/v1/work-instructions", Site.move("k"));
+        Reply reply = site.post(Site.CRANE + "/work-instructions", Site.move("k"));
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.detail()).contains("Idempotency-Key");
@@ -104,7 +102,7 @@ class WritesTest {
         "{\"speedMps\":0.1,\"timeToLiveMs\":1001}", "{\"speedMps\":0.1,\"timeToLiveMs\":1e99}",
         "{\"speedMps\":0.1,\"timeToLiveMs\":99.5}"})
     void areRefusedWhenTheNumbersMakeNoSense(String body) throws Exception {
-        Reply reply = site.put("/v1/axes/hoist/jog", body);
+        Reply reply = site.put(Site.CRANE + "/axes/hoist/jog", body);
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(400);
         assertThat(reply.type()).isEqualTo("application/problem+json");
@@ -115,8 +113,8 @@ class WritesTest {
     void areRefusedWhenTheBodyIsHugeOrDeepOrMissingOrOfAnotherType() throws Exception {
         assertThat(site.create("big", "{\"x\":\"" + "y".repeat(100_000) + "\"}").status()).isEqualTo(413);
         assertThat(site.create("deep", "[".repeat(30_000)).status()).isEqualTo(400);
-        assertThat(site.put("/v1/axes/hoist/jog", "").status()).isEqualTo(400);
-        Reply text = site.send(site.request("/v1/stop").header("Authorization", "Bearer " + Site.TOKEN)
+        assertThat(site.put(Site.CRANE + "/axes/hoist/jog", "").status()).isEqualTo(400);
+        Reply text = site.send(site.request(Site.CRANE + "/stop").header("Authorization", "Bearer " + Site.TOKEN)
                 .header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{\"kind\":\"STOP\"}")));
         assertThat(text.status()).as(text.body()).isIn(400, 415);
         assertThat(text.type()).isEqualTo("application/problem+json");
@@ -124,19 +122,20 @@ class WritesTest {
 
     @Test
     void askForNoLongerThanTheKernelGrants() throws Exception {
-        assertThat(site.put("/v1/lease", "{\"timeToLiveMs\":30001}").status()).isEqualTo(400);
-        assertThat(site.put("/v1/spreader/twistlocks", "{\"turn\":\"LOCK\",\"timeToLiveMs\":1001}").status())
+        assertThat(site.put(Site.CRANE + "/lease", "{\"timeToLiveMs\":30001}").status()).isEqualTo(400);
+        assertThat(site.put(Site.CRANE + "/spreader/twistlocks", "{\"turn\":\"LOCK\",\"timeToLiveMs\":1001}").status())
                 .isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"kind\":\"NONE\"}", "{\"kind\":\"stop\"}", "{}", "{\"kind\":\"STOP\",\"soon\":true}"})
     void ofAStopNameItsKind(String body) throws Exception {
-        assertThat(site.post("/v1/stop", body).status()).isEqualTo(400);
+        assertThat(site.post(Site.CRANE + "/stop", body).status()).isEqualTo(400);
     }
 
     @ParameterizedTest
-    @CsvSource({"POST,/v1/state", "DELETE,/v1/stop", "PATCH,/v1/lease", "PUT,/health"})
+    @CsvSource({"POST,/v1/cranes/STS-01/state", "DELETE,/v1/cranes/STS-01/stop",
+        "PATCH,/v1/cranes/STS-01/lease", "PUT,/health"})
     void ofAnotherMethodAreRefused(String method, String path) throws Exception {
         Reply reply = site.write(method, path, "");
 
@@ -145,7 +144,7 @@ class WritesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST,/v1/nothing", "DELETE,/nothing", "PUT,/v1/axes"})
+    @CsvSource({"POST,/v1/nothing", "DELETE,/nothing", "PUT,/v1/cranes/STS-01/axes"})
     void toUnknownPathsAreProblemsToo(String method, String path) throws Exception {
         Reply reply = site.write(method, path, "");
 
@@ -154,11 +153,23 @@ class WritesTest {
     }
 
     @Test
+    void toAnotherCraneAreRefusedAndDoNothing() throws Exception {
+        Reply reply = site.post("/v1/cranes/RTG-07/stop", "{\"kind\":\"QUICK_STOP\"}");
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.json().getString("type")).endsWith("/no-such-crane");
+        assertThat(reply.detail()).contains("RTG-07").contains("[STS-01]");
+        assertThat(site.put("/v1/cranes/RTG-07/lease", "{}").status()).isEqualTo(404);
+        assertThat(site.get(Site.CRANE + "/events?limit=1000").body()).doesNotContain("STOP").doesNotContain("LEASE");
+    }
+
+    @Test
     void aboutUnknownThingsAreNotFound() throws Exception {
-        assertThat(site.post("/v1/work-instructions/none/cancel", "").status()).isEqualTo(404);
-        assertThat(site.put("/v1/axes/boom/jog", "{\"speedMps\":0.1}").status()).isEqualTo(404);
-        assertThat(site.put("/v1/lease", "{\"group\":\"tugs\"}").detail()).contains("tugs").contains("[crane]");
-        assertThat(site.write("DELETE", "/v1/lease?group=tugs", "").status()).isEqualTo(404);
+        assertThat(site.post(Site.CRANE + "/work-instructions/none/cancel", "").status()).isEqualTo(404);
+        assertThat(site.put(Site.CRANE + "/axes/boom/jog", "{\"speedMps\":0.1}").status()).isEqualTo(404);
+        assertThat(site.put(Site.CRANE + "/lease", "{\"group\":\"tugs\"}").detail()).contains("tugs")
+                .contains("[crane]");
+        assertThat(site.write("DELETE", Site.CRANE + "/lease?group=tugs", "").status()).isEqualTo(404);
     }
 
     @Test

@@ -58,9 +58,9 @@ class WholeMoveTest {
 
     private void goTo(Location at) {
         LandingPoint point = CRANE.site().landingPoint(at).orElseThrow();
-        hand.moveTo(SampleCrane.TROLLEY, point.trolleyM(), 0.02);
+        hand.moveTo(SampleCrane.TROLLEY, point.acrossM(), 0.02);
         hand.moveTo(SampleCrane.HOIST, point.heightM() + 1, 0.05);
-        hand.moveTo(SampleCrane.TROLLEY, point.trolleyM(), 0.02);
+        hand.moveTo(SampleCrane.TROLLEY, point.acrossM(), 0.02);
         hand.land();
     }
 }

@@ -1,8 +1,8 @@
 package org.openquay.app.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -42,34 +42,46 @@ public final class ControlCommand implements Callable<Integer> {
             description = "Retire the oldest journal files beyond so many GiB (default: ${DEFAULT-VALUE}).")
     private int keepGib;
 
+    @Option(names = "--shadow", description = {"Look on while another controller moves the crane:",
+        "read every link, write none, compute and record."})
+    private boolean shadow;
+
+    @Option(names = "--json", description = "Print one JSON object a line: when ready, for each notice, at the end.")
+    private boolean json;
+
     @Override
     public Integer call() throws Exception {
         if (keepDays < 1 || keepGib < 1) {
             throw new ParameterException(spec.commandLine(), "--keep-days and --keep-gb must be >= 1");
         }
         CraneFile file = crane.read();
-        PrintWriter out = spec.commandLine().getOut();
-        try (ControlProcess process = open(file, out)) {
-            Ending.closes(process);
-            say(out, file, "cycling every " + file.crane().periodNs() / 1e6 + " ms, journal " + journal);
-            say(out, file, Ending.READY);
+        ProcessConsole console =
+                new ProcessConsole(spec.commandLine().getOut(), json, "control", file.crane().id());
+        try (ControlProcess process = open(file, console)) {
+            Ending.closes(process, console);
+            double periodMs = file.crane().periodNs() / 1e6;
+            if (!json) {
+                console.notice("cycling every " + periodMs + " ms, journal " + journal);
+            }
+            if (shadow) {
+                console.notice("SHADOW: reads only and writes to no device; outputs are inactive");
+            }
+            Map<String, Object> facts =
+                    Json.facts("journal", journal.toAbsolutePath().toString(), "periodMs", periodMs);
+            facts.put("shadow", shadow);
+            console.ready("", facts);
             process.awaitFailure();
         }
         throw new Failure("control of " + file.crane().id() + " failed");
     }
 
-    private ControlProcess open(CraneFile file, PrintWriter out) throws Failure {
+    private ControlProcess open(CraneFile file, ProcessConsole console) throws Failure {
         try {
             return ControlProcess.open(file, journal,
-                    JournalOptions.standard().withKeep(Duration.ofDays(keepDays), (long) keepGib << 30),
-                    line -> say(out, file, line));
+                    JournalOptions.standard().withKeep(Duration.ofDays(keepDays), (long) keepGib << 30), shadow,
+                    console::notice);
         } catch (JournalException | InvalidFileException | IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static void say(PrintWriter out, CraneFile file, String line) {
-        out.println("control " + file.crane().id() + ": " + line);
-        out.flush();
     }
 }

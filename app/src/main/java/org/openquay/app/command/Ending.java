@@ -8,11 +8,15 @@ final class Ending {
 
     private Ending() {}
 
-    /** Closes the process's work when the JVM is told to end, by a signal or from within; {@code close} may come twice. */
-    static void closes(AutoCloseable work) {
+    /**
+     * Closes the process's work when the JVM is told to end, by a signal or from within, and says so; {@code close} may
+     * come twice.
+     */
+    static void closes(AutoCloseable work, ProcessConsole console) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("openquay end").unstarted(() -> {
             try {
                 work.close();
+                console.ended();
             } catch (Exception e) {
                 System.err.println("openquay: did not end in good order: " + e);
             }

@@ -5,20 +5,58 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
-/** Output for machines: indented JSON of records, maps and lists. */
+import org.openquay.journal.IoReason;
+
+/** Output for machines: JSON of records, maps and lists, indented or a line each. */
 final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final ObjectMapper LINE = new ObjectMapper();
 
     private Json() {}
 
     static void print(PrintWriter out, Object value) {
         out.println(text(value));
         out.flush();
+    }
+
+    /** Prints the value in one line. */
+    static void printLine(PrintWriter out, Object value) {
+        try {
+            out.println(LINE.writeValueAsString(value));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An object of two fields, in their order, to which more may be added. */
+    static Map<String, Object> facts(String first, Object its, String second, Object other) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put(first, its);
+        facts.put(second, other);
+        return facts;
+    }
+
+    /** Refuses a file that could not be written, before the work that it is to tell of. */
+    static void requireWritable(Path file) throws Failure {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Failure("cannot write " + file + ": " + IoReason.of(e), e);
+        }
+        if (Files.isDirectory(file) || !Files.isWritable(folder)) {
+            throw new Failure("cannot write " + file + ": "
+                    + (Files.isDirectory(file) ? "it is a directory" : "permission denied"));
+        }
     }
 
     /** Writes the file whole or not at all. */
@@ -30,7 +68,7 @@ final class Json {
             Files.writeString(part, text(value) + "\n");
             Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new Failure("cannot write " + file + ": " + e.getMessage(), e);
+            throw new Failure("cannot write " + file + ": " + IoReason.of(e), e);
         }
     }
 

@@ -63,6 +63,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", description = "Write the report, JSON.")
     private @Nullable Path report;
 
+    @Option(names = "--json", description = "Print the report on standard output, all else on standard error.")
+    private boolean json;
+
     @Option(names = "--verbose", description = "Also print what the three processes say.")
     private boolean verbose;
 
@@ -76,8 +79,11 @@ public final class RunCommand implements Callable<Integer> {
         }
         CraneFile file = crane.read();
         JobList list = jobs.read(file.crane());
+        if (report != null) {
+            Json.requireWritable(report);
+        }
         Path directory = journal != null ? journal : Path.of("runs", LocalDateTime.now().format(STAMP), "journal");
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
         try (Progress progress = new Progress()) {
             RunConsole console = new RunConsole(out, progress, verbose, !noOpen);
             Run.Plan plan = new Run.Plan(file, crane.file(), list, jobs.file(), workable(directory), port, seed,
@@ -87,6 +93,9 @@ public final class RunCommand implements Callable<Integer> {
             if (report != null) {
                 Json.write(report, result);
                 out.println("Report: " + report);
+            }
+            if (json) {
+                Json.print(spec.commandLine().getOut(), result);
             }
             out.flush();
             return failures(result).isEmpty() ? 0 : fail(failures(result));

@@ -1,10 +1,10 @@
 package org.openquay.app.command;
 
-import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import org.openquay.app.control.Writers;
@@ -46,19 +47,30 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Port to listen on, 0 for a free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(names = "--json", description = "Print one JSON object a line: when ready, for each notice, at the end.")
+    private boolean json;
+
     @Override
     public Integer call() throws Failure, InterruptedException {
+        if (port < 0 || port > 65535) {
+            throw new ParameterException(spec.commandLine(), "--port is " + port + " and must be 0 to 65535");
+        }
         CraneFile file = crane.read();
         String given = System.getenv(TOKEN);
         String token = given != null ? given : newToken();
-        PrintWriter out = spec.commandLine().getOut();
+        ProcessConsole console = new ProcessConsole(spec.commandLine().getOut(), json, "serve", file.crane().id());
         try (CraneService service = open(file, token)) {
-            Ending.closes(service);
+            Ending.closes(service, console);
+            String address = "http://" + host + ":" + service.port() + "/";
+            Map<String, Object> facts =
+                    Json.facts("journal", journal.toAbsolutePath().toString(), "address", address);
             if (given == null) {
-                out.println("serve " + file.crane().id() + ": operator token " + token);
+                facts.put("operatorToken", token);
+                if (!json) {
+                    console.notice("operator token " + token);
+                }
             }
-            out.println("serve " + file.crane().id() + ": http://" + host + ":" + service.port() + "/ " + Ending.READY);
-            out.flush();
+            console.ready(address, facts);
             new CountDownLatch(1).await();
             return 0;
         }

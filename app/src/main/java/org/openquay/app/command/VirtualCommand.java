@@ -1,9 +1,10 @@
 package org.openquay.app.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import org.openquay.app.crane.CraneFile;
+import org.openquay.journal.IoReason;
 import org.openquay.simulator.cargo.CargoPlan;
 import org.openquay.simulator.plant.PlantDescription;
 import org.openquay.simulator.server.VirtualCrane;
@@ -42,17 +44,22 @@ public final class VirtualCommand implements Callable<Integer> {
     @Option(names = "--moves-to", paramLabel = "FILE", description = "Append the truth about each move, one JSON line.")
     private @Nullable Path movesTo;
 
+    @Option(names = "--json", description = "Print one JSON object a line: when ready, for each notice, at the end.")
+    private boolean json;
+
     @Override
     public Integer call() throws Exception {
         CraneFile file = crane.read();
         PlantDescription plant = file.plant().orElseThrow(
                 () -> new Failure(file.path() + ": has no section 'plant', which the virtual crane needs"));
         CargoPlan cargo = jobs.read(file.crane()).cargo();
-        PrintWriter out = spec.commandLine().getOut();
+        ProcessConsole console =
+                new ProcessConsole(spec.commandLine().getOut(), json, "virtual", file.crane().id());
         try (VirtualCrane virtual = open(file, plant, cargo)) {
-            Ending.closes(virtual);
-            out.println("virtual " + file.crane().id() + ": " + Ending.READY);
-            out.flush();
+            Ending.closes(virtual, console);
+            Map<String, Object> addresses = new LinkedHashMap<>();
+            file.crane().links().forEach(link -> addresses.put(link.name(), link.host() + ":" + link.port()));
+            console.ready("", Json.facts("seed", seed, "addresses", addresses));
             while (virtual.failure().isEmpty()) {
                 LockSupport.parkNanos(WATCH_NS);
             }
@@ -70,7 +77,7 @@ public final class VirtualCommand implements Callable<Integer> {
         } catch (BindException | IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new Failure("cannot write " + movesTo + ": " + e.getMessage(), e);
+            throw new Failure("cannot write " + movesTo + ": " + IoReason.of(e), e);
         }
     }
 }

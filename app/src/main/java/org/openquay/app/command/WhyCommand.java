@@ -78,7 +78,7 @@ public final class WhyCommand implements Callable<Integer> {
 
     private static List<String> names(SessionContext session) throws Failure {
         try {
-            return CraneFile.parse(Path.of("journal"), session.info().configText()).crane().axes().stream()
+            return CraneFile.recorded("journal", session.info().configText()).axes().stream()
                     .map(axis -> axis.name()).toList();
         } catch (InvalidFileException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);

@@ -1,6 +1,7 @@
 package org.openquay.app.control;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -40,7 +41,7 @@ import org.openquay.runtime.ThreadHardening;
 public final class ControlProcess implements AutoCloseable {
 
     /** Longest wait for the crane to stand before the links are closed anyway and the drives' watchdogs act. */
-    private static final long STANDSTILL_TIMEOUT_NS = 15_000_000_000L;
+    private static final Duration STANDSTILL_PATIENCE = Duration.ofSeconds(15);
     private static final long STANDSTILL_POLL_NS = 20_000_000L;
 
     /** What a replay depends on: contracts, kernel, drive profiles. */
@@ -54,14 +55,17 @@ public final class ControlProcess implements AutoCloseable {
     private final CraneControl control;
     private final ControlLoop loop;
     private final StandstillWatch standstill;
+    private final Duration patience;
     private final Consumer<String> teller;
     private final CountDownLatch failed = new CountDownLatch(1);
+    private final boolean shadow;
     private boolean closed;
 
-    private ControlProcess(CraneFile file, Path directory, JournalOptions options, Consumer<String> console,
-            Deque<AutoCloseable> opened)
-            throws JournalException, InvalidFileException {
+    private ControlProcess(CraneFile file, Path directory, JournalOptions options, boolean shadow, Duration patience,
+            Consumer<String> console, Deque<AutoCloseable> opened) throws JournalException, InvalidFileException {
+        this.patience = patience;
         teller = console;
+        this.shadow = shadow;
         List<DriveProfile> profiles = Drivers.profiles(file.crane());
         ImageShape shape = new CraneStep(file.crane(), Drivers.profiles(file.crane()), Writers.NAMES.size()).shape();
         String fingerprint = CodeFingerprint.of(KERNEL);
@@ -73,12 +77,15 @@ public final class ControlProcess implements AutoCloseable {
         opened.push(stops);
         this.console = StopWriter.open(directory, Writers.CONSOLE);
         opened.push(this.console);
-        commands = CommandIngress.open(directory, Writers.NAMES, report -> journal.note("ingress", report));
+        commands = CommandIngress.open(directory, file.crane().id(), Writers.NAMES,
+                report -> journal.note("ingress", report));
         opened.push(commands);
         standstill = new StandstillWatch(journal.sink());
-        control = CraneControl.of(file.crane()).profiles(profiles).journal(standstill).commands(commands).stops(stops)
-                .watch(new ThreadTroubles(this.console, console, line -> journal.note("control", line)))
-                .bootId(BootId.read()).open();
+        CraneControl.Builder parts =
+                CraneControl.of(file.crane()).profiles(profiles).journal(standstill).commands(commands).stops(stops)
+                        .watch(new ThreadTroubles(this.console, console, line -> journal.note("control", line)))
+                        .bootId(BootId.read());
+        control = (shadow ? parts.shadow() : parts.fencingEpoch(journal.sessionId())).open();
         opened.push(control);
         recover(directory, session, console);
         control.start();
@@ -93,14 +100,23 @@ public final class ControlProcess implements AutoCloseable {
      * Opens everything and begins to cycle.
      *
      * @param options how the journal is kept
+     * @param shadow  only reads, computes and records, beside the controller that moves the crane
      * @param console hears lines for the person in front of it
      */
-    public static ControlProcess open(CraneFile file, Path journal, JournalOptions options, Consumer<String> console)
+    public static ControlProcess open(CraneFile file, Path journal, JournalOptions options, boolean shadow,
+            Consumer<String> console)
             throws JournalException, InvalidFileException {
+        return open(file, journal, options, shadow, STANDSTILL_PATIENCE, console);
+    }
+
+    /** The same with another patience at its end: a crane that cannot be reached never shows that it stands. */
+    static ControlProcess open(CraneFile file, Path journal, JournalOptions options, boolean shadow,
+            Duration patience, Consumer<String> console) throws JournalException, InvalidFileException {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         boolean complete = false;
         try {
-            ControlProcess process = new ControlProcess(file, journal, options, console, opened);
+            ControlProcess process =
+                    new ControlProcess(file, journal, options, shadow, patience, console, opened);
             complete = true;
             return process;
         } finally {
@@ -152,14 +168,17 @@ public final class ControlProcess implements AutoCloseable {
         failed.await();
     }
 
-    /** Stops the crane, waits until it stands, ends the cycle, closes links and journal; the second call does nothing. */
+    /**
+     * Stops the crane, waits until it stands, ends the cycle, closes links and journal; the second call does nothing. A
+     * shadow stops nothing.
+     */
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
-        if (loop.alive()) {
+        if (loop.alive() && !shadow) {
             console.stop(StopKind.STOP);
             awaitStandstill();
         }
@@ -172,7 +191,7 @@ public final class ControlProcess implements AutoCloseable {
     }
 
     private void awaitStandstill() {
-        long untilNs = System.nanoTime() + STANDSTILL_TIMEOUT_NS;
+        long untilNs = System.nanoTime() + patience.toNanos();
         while (!standstill.reached() && loop.alive() && System.nanoTime() < untilNs) {
             java.util.concurrent.locks.LockSupport.parkNanos(STANDSTILL_POLL_NS);
         }

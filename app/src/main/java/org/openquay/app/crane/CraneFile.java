@@ -33,7 +33,7 @@ public record CraneFile(Path path, String text, CraneDescription crane, Optional
         return parse(path, YamlTree.text(path));
     }
 
-    /** Validates the text of a crane file, as kept by a journal; {@code path} only names it in errors. */
+    /** Validates the text of a crane file; {@code path} only names it in errors. */
     public static CraneFile parse(Path path, String text) throws InvalidFileException {
         YamlTree tree = YamlTree.parse(path, text);
         List<Problem> problems = new ArrayList<>(tree.problems());
@@ -54,6 +54,24 @@ public record CraneFile(Path path, String text, CraneDescription crane, Optional
         problems.addAll(new CraneAssembly(crane, tree).problems());
         refuse(path, problems);
         return new CraneFile(path, text, crane, plant);
+    }
+
+    /**
+     * The crane of a session that was recorded, from the text that its journal keeps. It must be a crane file, but no rule
+     * and no range of today is applied: what they say about it now changes nothing that it did then.
+     *
+     * @param source names it in errors
+     */
+    public static CraneDescription recorded(String source, String text) throws InvalidFileException {
+        Path path = Path.of(source);
+        YamlTree tree = YamlTree.parse(path, text);
+        List<Problem> problems = new ArrayList<>(tree.problems());
+        problems.addAll(SCHEMA.checkStructure(tree));
+        refuse(path, problems);
+        CraneReader reader = new CraneReader(tree);
+        CraneDescription crane = reader.crane();
+        refuse(path, reader.problems());
+        return crane;
     }
 
     private static void refuse(Path path, List<Problem> problems) throws InvalidFileException {

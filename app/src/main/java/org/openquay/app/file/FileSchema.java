@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
@@ -19,6 +21,8 @@ import com.networknt.schema.ValidationMessage;
 
 /** A published JSON schema, and its findings in an engineer's words. */
 public final class FileSchema {
+
+    private static final Set<String> RANGES = Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
 
     private final JsonSchema schema;
 
@@ -34,9 +38,20 @@ public final class FileSchema {
 
     /** Everything in which the tree differs from the schema, in the order of lines. */
     public List<Problem> check(YamlTree tree) {
+        return check(tree, keyword -> true);
+    }
+
+    /** As {@link #check}, but no number is compared with its range. */
+    public List<Problem> checkStructure(YamlTree tree) {
+        return check(tree, keyword -> !RANGES.contains(keyword));
+    }
+
+    private List<Problem> check(YamlTree tree, Predicate<String> counts) {
         List<Problem> problems = new ArrayList<>();
         for (ValidationMessage message : schema.validate(tree.root())) {
-            problems.add(problem(message, tree));
+            if (counts.test(message.getType())) {
+                problems.add(problem(message, tree));
+            }
         }
         problems.sort(Comparator.comparingInt(Problem::line));
         return problems;

@@ -10,9 +10,17 @@ package org.openquay.app.file;
  */
 public record Problem(int line, String field, String value, String allowed) {
 
+    /** More of a value says no more about it. */
+    private static final int SHOWN = 60;
+
     /** {@code line 14: axes[0].limits.speedMps = -3: must be > 0 and <= 20}. */
     @Override
     public String toString() {
-        return "line " + line + ": " + field + (value.isEmpty() ? "" : " = " + value) + ": " + allowed;
+        return "line " + line + ": " + field + (value.isEmpty() ? "" : " = " + shown()) + ": " + allowed;
+    }
+
+    private String shown() {
+        String line = value.replaceAll("\\s+", " ");
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 }

@@ -27,6 +27,11 @@ import org.openquay.api.image.PlanRequest;
  */
 final class ProblemCrane {
 
+    /** Its axes, by their index. */
+    static final int HOIST = 0;
+    static final int TROLLEY = 1;
+    static final int AXES = 2;
+
     /** Distances that the planner keeps, m. */
     private static final double ABOVE_M = 0.5;
     private static final double BESIDE_M = 0.4;
@@ -101,11 +106,10 @@ final class ProblemCrane {
     }
 
     PlanRequest request() {
-        PlanRequest request = new PlanRequest(new ImageShape(new int[0], new int[0], 2, 0, 1, 1, map.cells()));
+        PlanRequest request = new PlanRequest(new ImageShape(new int[0], new int[0], AXES, 0, 1, 1, map.cells()));
         request.requestId = 1;
-        request.hoistM = suspensionM - problem.ropeStartM();
-        request.targetTrolleyM = problem.distanceM();
-        request.targetHoistM = suspensionM - problem.ropeEndM();
+        request.axis(HOIST, suspensionM - problem.ropeStartM(), 0, 0, suspensionM - problem.ropeEndM());
+        request.axis(TROLLEY, 0, 0, 0, problem.distanceM());
         request.suspendedKg = KG;
         for (int cell = 0; cell < map.cells(); cell++) {
             request.heightCm[cell] = heightCm(map.firstM() + cell * map.cellM());

@@ -43,8 +43,8 @@ public final class SampledTransfer {
         this.problem = problem;
         durationS = plan.durationS;
         t = times(durationS);
-        trolley = sample(plan.trolley, t);
-        rope = sample(plan.hoist, t);
+        trolley = sample(plan.paths[ProblemCrane.TROLLEY], t);
+        rope = sample(plan.paths[ProblemCrane.HOIST], t);
         for (int i = 0; i < t.length; i++) {
             rope[0][i] = crane.ropeM(rope[0][i]);
             rope[1][i] = 0 - rope[1][i];

@@ -46,7 +46,7 @@ public sealed interface TransferAnswer {
         }
         ProblemCrane crane = new ProblemCrane(problem);
         TransferPlanner planner = new TransferPlanner(crane.description());
-        PlanImage plan = new PlanImage();
+        PlanImage plan = new PlanImage(ProblemCrane.AXES);
         double planTimeMs = plan(planner, crane, plan);
         if (plan.result != PlanResult.OK) {
             return new Refused(switch (plan.result) {

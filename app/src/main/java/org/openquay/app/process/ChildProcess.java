@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class ChildProcess implements AutoCloseable {
 
     private static final int KEPT_LINES = 50;
+    /** How every command begins the one line that says why it could not do what it should. */
+    private static final String ERROR = "openquay: ";
     /** What is ignored when a process begins stays ignored in it, through {@code exec} and in the JVM. */
     private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
@@ -104,6 +106,9 @@ public final class ChildProcess implements AutoCloseable {
     private String cause() {
         synchronized (lastLines) {
             String said = lastLines.isEmpty() ? "it said nothing" : lastLines.getLast();
+            if (said.startsWith(ERROR)) {
+                return name + ": " + said.substring(ERROR.length());
+            }
             return name + " ended with exit code " + process.exitValue() + ": " + said;
         }
     }

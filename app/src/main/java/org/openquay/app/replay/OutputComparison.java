@@ -1,5 +1,6 @@
 package org.openquay.app.replay;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,9 +70,16 @@ final class OutputComparison {
     }
 
     private static String text(PlanRequest request) {
-        return request.requestId + ": trolley " + exact(request.trolleyM) + " -> " + exact(request.targetTrolleyM)
-                + ", hoist " + exact(request.hoistM) + " -> " + exact(request.targetHoistM) + ", "
-                + exact(request.suspendedKg) + " kg, heights " + java.util.Arrays.hashCode(request.heightCm);
+        StringBuilder text = new StringBuilder().append(request.requestId).append(": ");
+        for (int i = 0; i < request.positionM.length; i++) {
+            text.append("axis ").append(i).append(' ').append(exact(request.positionM[i])).append(" at ")
+                    .append(exact(request.speedMps[i])).append(" and ").append(exact(request.accelerationMps2[i]))
+                    .append(" -> ").append(exact(request.targetM[i])).append(", ");
+        }
+        return text.append("sway ").append(exact(request.swayRad)).append(" and ")
+                .append(exact(request.swayRateRadps)).append(", ").append(exact(request.suspendedKg))
+                .append(" kg, depth ").append(exact(request.loadDepthM)).append(", heights ")
+                .append(Arrays.hashCode(request.heightCm)).toString();
     }
 
     /** A value and its bits: two that print alike may still differ. */

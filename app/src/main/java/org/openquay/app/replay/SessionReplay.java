@@ -1,6 +1,5 @@
 package org.openquay.app.replay;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 import org.openquay.api.crane.CraneDescription;
@@ -34,9 +33,9 @@ final class SessionReplay {
     /** Builds the session's kernel from the configuration that the journal holds. */
     SessionReplay(SessionContext context) throws InvalidFileException {
         this.context = context;
-        crane = CraneFile.parse(Path.of("configuration of session " + context.header().sessionId()),
-                context.info().configText()).crane();
-        step = new CraneStep(crane, Drivers.profiles(crane), context.info().shape().stopWriters());
+        crane = CraneFile.recorded("configuration of session " + context.header().sessionId(),
+                context.info().configText());
+        step = CraneStep.recorded(crane, Drivers.profiles(crane), context.info().shape().stopWriters());
         in = new InputImage(step.shape());
         found = new OutputImage(step.shape());
         recorded = new OutputImage(step.shape());

@@ -10,19 +10,48 @@ import org.openquay.app.jobs.JobList.Job;
 /** Works one job after the other through the service and tells how each goes. */
 final class JobRunner {
 
-    private static final long POLL_MS = 200;
-    private static final long READY_MS = 60_000;
-    private static final long JOB_MS = 600_000;
+    static final long POLL_MS = 200;
+    static final long READY_MS = 60_000;
+    static final long JOB_MS = 600_000;
     /** How often a job that held itself is resumed before a person is asked. */
-    private static final int RESUMES = 10;
+    static final int RESUMES = 10;
     private static final long RESUME_MS = 2_000;
     /** What a reset can bring back, for instance after drives tripped while control was still starting. */
     private static final Set<String> RESETTABLE = Set.of("DRIVE_HEALTHY", "NO_LATCHED_FAULT", "NO_LATCHED_STOP",
             "OUTPUTS_ALIVE", "BRAKE_READY");
 
-    private final TerminalClient terminal;
-    private final Evaluation evaluation;
+    private final Terminal terminal;
+    private final Processes processes;
+    private final Pace pace;
     private final Watcher watcher;
+
+    /** The processes that have to be at work. */
+    interface Processes {
+
+        /** Throws when one of them has ended. */
+        void check() throws IOException;
+    }
+
+    /** The time that it waits by. */
+    interface Pace {
+
+        /** The machine's. */
+        Pace REAL = new Pace() {
+            @Override
+            public long nowMs() {
+                return System.nanoTime() / 1_000_000;
+            }
+
+            @Override
+            public void sleep(long ms) throws InterruptedException {
+                Thread.sleep(ms);
+            }
+        };
+
+        long nowMs();
+
+        void sleep(long ms) throws InterruptedException;
+    }
 
     /** How a job stands now. */
     record Moment(Job job, String state, String phase, double elapsedS, double swayDeg, double progress) {}
@@ -36,33 +65,34 @@ final class JobRunner {
         void held(String why);
     }
 
-    JobRunner(TerminalClient terminal, Evaluation evaluation, Watcher watcher) {
+    JobRunner(Terminal terminal, Processes processes, Pace pace, Watcher watcher) {
         this.terminal = terminal;
-        this.evaluation = evaluation;
+        this.processes = processes;
+        this.pace = pace;
         this.watcher = watcher;
     }
 
     /** Waits until the crane shows itself and nothing but a command is missing; resets what a reset brings back. */
     void awaitCrane() throws IOException, InterruptedException {
-        long untilMs = System.currentTimeMillis() + READY_MS;
-        long resetMs = System.currentTimeMillis() + RESUME_MS;
+        long untilMs = pace.nowMs() + READY_MS;
+        long resetMs = pace.nowMs() + RESUME_MS;
         String missing = "no state from control";
-        while (System.currentTimeMillis() < untilMs) {
-            evaluation.check();
+        while (pace.nowMs() < untilMs) {
+            processes.check();
             try {
                 missing = missing(terminal.state());
                 if (missing.isEmpty()) {
                     return;
                 }
                 if (RESETTABLE.contains(missing.substring(missing.lastIndexOf(' ') + 1))
-                        && System.currentTimeMillis() > resetMs) {
-                    resetMs = System.currentTimeMillis() + RESUME_MS;
+                        && pace.nowMs() > resetMs) {
+                    resetMs = pace.nowMs() + RESUME_MS;
                     terminal.reset();
                 }
             } catch (TerminalClient.Refused e) {
                 missing = String.valueOf(e.getMessage());
             }
-            Thread.sleep(POLL_MS);
+            pace.sleep(POLL_MS);
         }
         throw new IOException("the crane did not get ready within " + READY_MS / 1000 + " s: " + missing);
     }
@@ -85,33 +115,34 @@ final class JobRunner {
     /** Works the job to its end. */
     void work(Job job) throws IOException, InterruptedException {
         create(job);
-        long startMs = System.currentTimeMillis();
+        long startMs = pace.nowMs();
+        MoveProgress progress = new MoveProgress();
         int resumes = 0;
         while (true) {
-            evaluation.check();
+            processes.check();
             JsonNode instruction = terminal.workInstruction(job.id());
             String state = instruction.path("state").asText();
-            show(job, instruction, startMs);
+            show(job, instruction, progress, (pace.nowMs() - startMs) / 1e3);
             switch (state) {
                 case "COMPLETED" -> {
                     return;
                 }
                 case "ABORTED", "CANCELLED" -> throw new IOException("job " + job.id() + " is " + state);
                 case "PAUSED" -> {
-                    String held = "job " + job.id() + " is held: " + instruction.path("hold").asText() + ". "
-                            + instruction.path("holdExplanation").asText();
+                    JsonNode crane = terminal.state();
+                    String held = held(job, instruction, crane);
                     if (resumes == RESUMES) {
-                        throw new IOException(held);
+                        throw new IOException(held + " It was resumed " + RESUMES + " times");
                     }
-                    resumes += resume(job, held) ? 1 : 0;
+                    resumes += resume(job, held, crane) ? 1 : 0;
                 }
                 default -> {
-                    if (System.currentTimeMillis() - startMs > JOB_MS) {
+                    if (pace.nowMs() - startMs > JOB_MS) {
                         throw new IOException("job " + job.id() + " took longer than " + JOB_MS / 1000 + " s");
                     }
                 }
             }
-            Thread.sleep(POLL_MS);
+            pace.sleep(POLL_MS);
         }
     }
 
@@ -129,25 +160,31 @@ final class JobRunner {
                 refusals += e.heldByOther() ? 0 : 1;
                 watcher.held("job " + job.id() + " is refused: " + e.getMessage());
             }
-            Thread.sleep(RESUME_MS);
+            pace.sleep(RESUME_MS);
             awaitCrane();
         }
     }
 
+    /** What holds the job, and what the kernel says is the first cause. */
+    private static String held(Job job, JsonNode instruction, JsonNode crane) {
+        String held = "job " + job.id() + " is held: " + instruction.path("hold").asText() + ". "
+                + instruction.path("holdExplanation").asText();
+        String fault = crane.path("firstFault").asText("NONE");
+        String axis = crane.path("firstFaultAxis").asText("");
+        return fault.equals("NONE")
+                ? held
+                : held + " First cause: " + fault + (axis.isEmpty() || axis.equals("null") ? "" : " on " + axis) + ". "
+                        + crane.path("firstFaultText").asText();
+    }
+
     /**
-     * Tells what holds the job and what the kernel says is the first cause, waits a little, resets and resumes. A person
-     * who has the lease is waited for.
+     * Tells what holds the job, waits a little, resets and resumes. A person who has the lease is waited for.
      *
      * @return whether that counts as an attempt
      */
-    private boolean resume(Job job, String held) throws IOException, InterruptedException {
-        JsonNode state = terminal.state();
-        String fault = state.path("firstFault").asText();
-        watcher.held(held + (fault.equals("NONE")
-                ? ""
-                : " First cause: " + fault + " on "
-                        + state.path("firstFaultAxis").asText() + "."));
-        Thread.sleep(RESUME_MS);
+    private boolean resume(Job job, String held, JsonNode state) throws IOException, InterruptedException {
+        watcher.held(held);
+        pace.sleep(RESUME_MS);
         try {
             terminal.reset();
             if (state.path("loadUndecided").asBoolean()) {
@@ -161,26 +198,11 @@ final class JobRunner {
         }
     }
 
-    private void show(Job job, JsonNode instruction, long startMs) throws IOException, InterruptedException {
-        JsonNode state = terminal.state();
+    private void show(Job job, JsonNode instruction, MoveProgress progress, double elapsedS)
+            throws IOException, InterruptedException {
+        String state = instruction.path("state").asText();
         String phase = instruction.path("phase").asText();
-        watcher.moment(new Moment(job, instruction.path("state").asText(), phase,
-                (System.currentTimeMillis() - startMs) / 1e3, state.path("swayDeg").asDouble(), progress(phase)));
-    }
-
-    /** How much of a move is done when a phase begins, in rough shares of its time. */
-    private static double progress(String phase) {
-        return switch (phase) {
-            case "RAISING", "TRAVELLING" -> 0.05;
-            case "MOVING_TO_COLLECT" -> 0.15;
-            case "SETTLING" -> 0.35;
-            case "LANDING_TO_COLLECT" -> 0.40;
-            case "LOCKING", "LIFTING" -> 0.50;
-            case "MOVING_TO_DELIVER" -> 0.60;
-            case "LANDING_TO_DELIVER" -> 0.85;
-            case "UNLOCKING", "CLEARING" -> 0.95;
-            case "DONE" -> 1.0;
-            default -> 0.0;
-        };
+        watcher.moment(new Moment(job, state, phase, elapsedS, terminal.state().path("swayDeg").asDouble(),
+                progress.at(state, phase, elapsedS)));
     }
 }

@@ -79,6 +79,10 @@ public final class Run {
             end.interrupts(Thread.currentThread());
             try {
                 workJobs(evaluation);
+            } catch (TerminalClient.Refused e) {
+                throw e;
+            } catch (IOException e) {
+                throw new IOException(e.getMessage() + " (journal " + plan.journal() + ")", e);
             } finally {
                 end.interrupts(null);
             }
@@ -127,8 +131,9 @@ public final class Run {
     }
 
     private void workJobs(Evaluation evaluation) throws IOException, InterruptedException {
-        try (TerminalClient terminal = new TerminalClient(evaluation.page(), evaluation.token())) {
-            JobRunner runner = new JobRunner(terminal, evaluation, new JobRunner.Watcher() {
+        try (TerminalClient terminal = new TerminalClient(evaluation.page(), plan.crane().crane().id(),
+                evaluation.token())) {
+            JobRunner runner = new JobRunner(terminal, evaluation::check, JobRunner.Pace.REAL, new JobRunner.Watcher() {
                 @Override
                 public void moment(JobRunner.Moment moment) {
                     watcher.moment(moment.job().id(), moment.progress(), moment.phase(), moment.elapsedS(),

@@ -15,17 +15,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.openquay.app.jobs.JobList.Job;
 
 /** Speaks to the service as a terminal operating system would. */
-final class TerminalClient implements AutoCloseable {
+final class TerminalClient implements Terminal, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final URI base;
+    private final String crane;
     private final String token;
 
-    TerminalClient(URI base, String token) {
+    TerminalClient(URI base, String craneId, String token) {
         this.base = base;
+        crane = "/v1/cranes/" + craneId;
         this.token = token;
     }
 
@@ -47,41 +49,41 @@ final class TerminalClient implements AutoCloseable {
         }
     }
 
-    /** The crane's state now. */
-    JsonNode state() throws IOException, InterruptedException {
-        return get("/v1/state");
+    @Override
+    public JsonNode state() throws IOException, InterruptedException {
+        return get("/state");
     }
 
-    /** Asks for a move, for the n-th time after a refusal; returns when the kernel has accepted it. */
-    void create(Job job, int attempt) throws IOException, InterruptedException {
+    @Override
+    public void create(Job job, int attempt) throws IOException, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("workInstructionId", job.id());
         body.put("containerId", job.container());
         body.put("from", job.from().toString());
         body.put("to", job.to().toString());
         body.put("massKg", job.massKg());
-        send(request("/v1/work-instructions").header("Idempotency-Key", job.id() + "/" + attempt)
+        send(request("/work-instructions").header("Idempotency-Key", job.id() + "/" + attempt)
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    /** The move as it stands. */
-    JsonNode workInstruction(String id) throws IOException, InterruptedException {
-        return get("/v1/work-instructions/" + id);
+    @Override
+    public JsonNode workInstruction(String id) throws IOException, InterruptedException {
+        return get("/work-instructions/" + id);
     }
 
-    /** Resumes a paused move. */
-    void resume(String id) throws IOException, InterruptedException {
-        send(request("/v1/work-instructions/" + id + "/resume").POST(HttpRequest.BodyPublishers.noBody()));
+    @Override
+    public void resume(String id) throws IOException, InterruptedException {
+        send(request("/work-instructions/" + id + "/resume").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** Acknowledges what is latched. */
-    void reset() throws IOException, InterruptedException {
-        send(request("/v1/reset").POST(HttpRequest.BodyPublishers.noBody()));
+    @Override
+    public void reset() throws IOException, InterruptedException {
+        send(request("/reset").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** Decides that a load which hung when control started may be moved again. */
-    void decideSuspendedLoad() throws IOException, InterruptedException {
-        send(request("/v1/suspended-load/decide").POST(HttpRequest.BodyPublishers.noBody()));
+    @Override
+    public void decideSuspendedLoad() throws IOException, InterruptedException {
+        send(request("/suspended-load/decide").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
@@ -89,7 +91,8 @@ final class TerminalClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Content-Type", "application/json")
+        return HttpRequest.newBuilder(base.resolve(crane + path)).timeout(PATIENCE)
+                .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token);
     }
 

@@ -46,6 +46,9 @@ public final class Invariants {
     private static final double RAMP_S = 12.0;
     /** Feedback that is stale must have brought the reference to zero after so long, s. */
     private static final double STALE_RAMP_S = 8.0;
+    /** A stop may have to take acceleration away first: so long a reference may still grow, ever less, s. */
+    private static final double STALE_GROWTH_S = 0.5;
+    private static final int ROUNDING = 1;
     /** ABB Drives profile: status word bit 2, operation enabled. */
     private static final int RDY_REF = 1 << 2;
     /** A reference that grows by less than this in a cycle (1 mm/s of 4 m/s) does not grow. */
@@ -228,7 +231,8 @@ public final class Invariants {
         } else {
             if (staleSinceNs[index] == Long.MAX_VALUE) {
                 staleSinceNs[index] = in.nowNs;
-            } else if (growth > 0 && growth >= Math.max(LEAST_GROWTH, lastGrowth[index])) {
+            } else if (growth >= LEAST_GROWTH && (growth > lastGrowth[index] + ROUNDING
+                    || in.nowNs - staleSinceNs[index] > STALE_GROWTH_S * 1e9)) {
                 broken(in.nowNs, "STALE", "reference of %s grows from %d to %d on stale feedback", drive.name(),
                         lastReference[index], reference);
             }

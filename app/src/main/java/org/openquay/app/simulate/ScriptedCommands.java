@@ -33,8 +33,7 @@ final class ScriptedCommands implements CommandSource, StopWords {
     }
 
     void stop(int writer, StopKind kind) {
-        long sequence = stopWords[writer] / 4 + 1;
-        stopWords[writer] = sequence * 4 + kind.ordinal();
+        stopWords[writer] = StopWords.next(stopWords[writer], kind);
     }
 
     @Override

@@ -54,11 +54,11 @@ final class ScriptedTerminal {
         WorkOrder.text(order.containerId, job.containerId());
         order.from = PackedLocation.of(job.from());
         order.to = PackedLocation.of(job.to());
-        order.pickTrolleyM = pick.trolleyM();
-        order.pickGantryM = pick.gantryM();
+        order.pickAcrossM = pick.acrossM();
+        order.pickAlongM = pick.alongM();
         order.pickHeightM = pick.heightM();
-        order.placeTrolleyM = place.trolleyM();
-        order.placeGantryM = place.gantryM();
+        order.placeAcrossM = place.acrossM();
+        order.placeAlongM = place.alongM();
         order.placeHeightM = place.heightM();
         order.massKg = job.massKg();
         wanted = true;

@@ -57,11 +57,12 @@ public final class Simulation {
     private final Consumer<String> teller;
     private final EventWords words;
     private final OutputHash hash = new OutputHash();
+    private final OutOfPlace outOfPlace;
     private final List<SimulationReport.Move> figures = new ArrayList<>();
     private long cycles;
     /** Mean wind of the present move, m/s. */
     private double windMps;
-    /** Wind, a bad network, or something that has gone wrong in the present move. */
+    /** Wind, a bad network, a neighbour out of its place, or something that has gone wrong in the present move. */
     private boolean disturbed;
 
     /**
@@ -74,14 +75,21 @@ public final class Simulation {
         this(truth, believed, plant, Scenario.draw(truth.site(), truth.drives().size(), moves, seed), seed, teller);
     }
 
-    /** The same with moves that are given. */
+    /** The same with moves that are given, and a cargo that suits them. */
     Simulation(CraneDescription truth, CraneDescription believed, PlantDescription plant, Scenario scenario, long seed,
             Consumer<String> teller) {
+        this(truth, believed, plant, scenario,
+                CargoPlan.forJobs(truth.site(), scenario.moves().stream().map(Move::job).toList(), seed), seed, teller);
+    }
+
+    /** The same with a cargo that is given too. */
+    Simulation(CraneDescription truth, CraneDescription believed, PlantDescription plant, Scenario scenario,
+            CargoPlan cargo, long seed, Consumer<String> teller) {
         this.truth = truth;
         this.teller = teller;
         words = new EventWords(CraneNames.of(truth, Writers.NAMES));
         this.scenario = scenario;
-        CargoPlan cargo = CargoPlan.forJobs(truth.site(), scenario.moves().stream().map(Move::job).toList(), seed);
+        outOfPlace = new OutOfPlace(truth.site());
         crane = new SimulatedCrane(truth, plant, cargo, seed);
         time = new VirtualTime(crane, seed);
         invariants = new Invariants(truth, crane.plant());
@@ -131,7 +139,7 @@ public final class Simulation {
     /** Weather, network and sway for the next move; trucks get their time to come. */
     private void settle(Move move) {
         windMps = move.windMps();
-        disturbed = windMps >= CALM_MPS || move.lossRate() > 0;
+        disturbed = windMps >= CALM_MPS || move.lossRate() > 0 || outOfPlace.beside(move.job());
         crane.plant().wind().blow(windMps, 0.0);
         for (int link = 0; link < truth.links().size(); link++) {
             control.link(link)
@@ -236,6 +244,7 @@ public final class Simulation {
             return;
         }
         MoveRecord truthOfMove = crane.plant().moves().moves().getLast();
+        outOfPlace.released(move.job().to(), truthOfMove.landingErrorMm());
         figures.add(new SimulationReport.Move("SIM-" + number, truthOfMove.containerId(), truthOfMove.from(),
                 truthOfMove.to(), (truthOfMove.unlockedNs() - acceptedNs) / 1e9, truthOfMove.motionS(),
                 truthOfMove.peakSwayDeg(), truthOfMove.landingSwayMm(), truthOfMove.landingErrorMm(),

@@ -1,6 +1,5 @@
 package org.openquay.app.words;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -201,7 +200,7 @@ public final class RecordWords {
             return;
         }
         try {
-            names = CraneNames.of(CraneFile.parse(Path.of("journal"), context.info().configText()).crane(),
+            names = CraneNames.of(CraneFile.recorded("journal", context.info().configText()),
                     Writers.NAMES);
         } catch (InvalidFileException e) {
             names = CraneNames.none();

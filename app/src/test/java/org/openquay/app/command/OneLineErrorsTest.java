@@ -96,7 +96,35 @@ class OneLineErrorsTest {
         openquay().saysOneLine("which command?");
         openquay("journal").saysOneLine("cat or verify");
         openquay("run", "--moves", "many").saysOneLine("--moves");
-        openquay("sail").saysOneLine("sail");
+        openquay("sail").saysOneLine("'sail' is not known here. See openquay --help");
+        openquay("run", "--mvoes", "1").saysOneLine("'--mvoes' is not known here. See openquay run --help");
+    }
+
+    @Test
+    void whatIsNoDirectoryIsSaidWithoutTheNamesOfClasses() throws IOException {
+        Path file = Files.writeString(directory.resolve("letter.txt"), "Dear crane");
+
+        assertThat(openquay("why", file.toString()).err())
+                .isEqualTo("openquay: " + file + " is no journal: it is no directory" + System.lineSeparator());
+        assertThat(openquay("control", "--crane", CRANE, "--journal", file + "/journal").err())
+                .startsWith("openquay: journal directory " + file + "/journal cannot be made: ")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aReportThatCouldNotBeWrittenIsRefusedBeforeTheRun() {
+        openquay("run", "--crane", CRANE, "--jobs", JOBS, "--report", directory.toString())
+                .saysOneLine("cannot write " + directory + ": it is a directory");
+    }
+
+    @Test
+    void aFileThatIsNoneOfOursIsNotRepeatedWhole() throws IOException {
+        Path file = Files.writeString(directory.resolve("letter.txt"), "Dear crane, ".repeat(1000));
+
+        Ended ended = openquay("check", file.toString());
+
+        ended.saysOneLine("letter.txt: line 1: file = Dear crane");
+        assertThat(ended.err().length() - file.toString().length()).isLessThan(200);
     }
 
     @Test

@@ -35,7 +35,7 @@ class ControlProcessTest {
     @Test
     void closesWhatItOpenedWhenItCannotStart() throws Exception {
         Files.writeString(directory.resolve("stops"), "in the way");
-        assertThatThrownBy(() -> ControlProcess.open(crane, directory, JournalOptions.standard(), told::add))
+        assertThatThrownBy(() -> ControlProcess.open(crane, directory, JournalOptions.standard(), false, told::add))
                 .hasMessageContaining("stop");
 
         assertThat(directory.resolve("ring")).doesNotExist();
@@ -62,7 +62,8 @@ class ControlProcessTest {
 
     /** The first status of a process of its own. */
     private StatusImage firstStatus() throws Exception {
-        try (ControlProcess process = ControlProcess.open(crane, directory, JournalOptions.standard(), told::add);
+        try (ControlProcess process = ControlProcess.open(crane, directory, JournalOptions.standard(), false,
+                Duration.ofMillis(100), told::add);
                 JournalReader reader = JournalReader.fromStart(directory)) {
             boolean present = false;
             while (true) {

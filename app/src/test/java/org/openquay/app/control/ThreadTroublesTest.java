@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.openquay.api.command.StopWords;
 import org.openquay.api.status.StopKind;
 import org.openquay.journal.command.MappedStopWords;
 import org.openquay.journal.command.StopWriter;
@@ -46,7 +47,7 @@ class ThreadTroublesTest {
             fail(role, 2);
             assertThat(words.word(CONSOLE)).isEqualTo(before);
             fail(role, 50);
-            assertThat(words.word(CONSOLE)).isEqualTo((before / 4 + 1) * 4 + StopKind.STOP.ordinal());
+            assertThat(words.word(CONSOLE)).isEqualTo(StopWords.next(before, StopKind.STOP));
         }
     }
 

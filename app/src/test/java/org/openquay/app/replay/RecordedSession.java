@@ -29,15 +29,17 @@ public final class RecordedSession implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path directory;
-    private final CraneFile file = sample();
+    private final CraneFile file;
     private final SessionInfo info;
     private final Journal journal;
     private final CraneControl control;
     private final Time time = new Time();
     private final Stop stop = new Stop();
 
-    private RecordedSession(Path directory, String code, JournalOptions options) throws JournalException {
+    private RecordedSession(Path directory, CraneFile file, String code, JournalOptions options)
+            throws JournalException {
         this.directory = directory;
+        this.file = file;
         List<DriveLink> links = Stream.generate(() -> (DriveLink) new CountingLink()).limit(file.crane().links().size())
                 .toList();
         CraneControl unrecorded = CraneControl.of(file.crane()).links(links).stops(stop).open();
@@ -53,12 +55,18 @@ public final class RecordedSession implements AutoCloseable {
 
     /** As if that version of the code made it. */
     public static RecordedSession open(Path directory, String code) throws JournalException {
-        return new RecordedSession(directory, code, JournalOptions.standard());
+        return new RecordedSession(directory, sample(), code, JournalOptions.standard());
+    }
+
+    /** As if that version of the file was its crane's. */
+    static RecordedSession open(Path directory, CraneFile file) throws JournalException {
+        return new RecordedSession(directory, file, CODE, JournalOptions.standard());
     }
 
     /** Nothing leaves the ring but by a flush or an orderly end. */
     static RecordedSession openStalled(Path directory) throws JournalException {
-        return new RecordedSession(directory, CODE, JournalOptions.standard().withDrainEvery(Duration.ofHours(1)));
+        return new RecordedSession(directory, sample(), CODE,
+                JournalOptions.standard().withDrainEvery(Duration.ofHours(1)));
     }
 
     public static CraneFile sample() {
@@ -82,8 +90,7 @@ public final class RecordedSession implements AutoCloseable {
     }
 
     public RecordedSession stop(StopKind kind) {
-        stop.word += 4;
-        stop.word = stop.word / 4 * 4 + kind.ordinal();
+        stop.word = StopWords.next(stop.word, kind);
         return this;
     }
 

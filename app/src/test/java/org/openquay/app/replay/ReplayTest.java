@@ -1,14 +1,18 @@
 package org.openquay.app.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.openquay.api.status.StopKind;
+import org.openquay.app.crane.CraneFile;
+import org.openquay.app.file.InvalidFileException;
 
 class ReplayTest {
 
@@ -117,6 +121,28 @@ class ReplayTest {
 
         assertThat(result.exact()).isTrue();
         assertThat(result.cycles()).isEqualTo(CYCLES + 300 + 20);
+    }
+
+    @Test
+    void executesASessionWhoseCraneFileIsRefusedToday(@TempDir Path other) throws Exception {
+        String text = RecordedSession.sample().text().replace("hardMax: 64.5", "hardMax: 63.1")
+                .replace("quickStopMps2: 1.2", "quickStopMps2: 120");
+        assertThatThrownBy(() -> CraneFile.parse(Path.of("past"), text)).isInstanceOf(InvalidFileException.class);
+        CraneFile past = new CraneFile(Path.of("past"), text, CraneFile.recorded("past", text), Optional.empty());
+        try (RecordedSession recorded = RecordedSession.open(other, past)) {
+            recorded.cycles(100);
+        }
+
+        Replay.Result result = Replay.run(other, false, cycles -> {});
+
+        assertThat(result.exact()).isTrue();
+        assertThat(result.cycles()).isEqualTo(100);
+    }
+
+    @Test
+    void aSessionIsNotExecutedUponWhatIsNoCraneFile() {
+        assertThatThrownBy(() -> CraneFile.recorded("past", "crane: {}")).isInstanceOf(InvalidFileException.class)
+                .hasMessageStartingWith("past: line 1:");
     }
 
     private Replay.Result replay() throws Exception {

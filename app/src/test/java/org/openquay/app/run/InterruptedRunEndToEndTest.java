@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openquay.api.image.EventKind;
 import org.openquay.api.image.InputImage;
 import org.openquay.api.image.StatusImage;
+import org.openquay.app.crane.CraneFile;
 import org.openquay.app.process.JvmOptions;
 import org.openquay.journal.JournalException;
 import org.openquay.journal.read.JournalReader;
@@ -72,7 +73,8 @@ class InterruptedRunEndToEndTest {
                         "--verbose")));
         run = new ProcessBuilder(line).redirectErrorStream(true).start();
         Thread.ofVirtual().start(this::listen);
-        try (TerminalClient terminal = new TerminalClient(URI.create("http://127.0.0.1:" + port + "/"), "")) {
+        try (TerminalClient terminal = new TerminalClient(URI.create("http://127.0.0.1:" + port + "/"),
+                CraneFile.read(crane).crane().id(), "")) {
             LiveCrane.await("the crane moves", START, () -> fastestMps(terminal) > 0.3);
         }
         children = run.descendants().toList();

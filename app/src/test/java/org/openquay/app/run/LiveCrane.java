@@ -63,7 +63,7 @@ final class LiveCrane implements AutoCloseable {
         craneFile = Files.writeString(directory.resolve("crane.yaml"), onItsPorts(sample.text(), sample.crane()));
         int port = freePort();
         address = URI.create("http://127.0.0.1:" + port + "/");
-        terminal = new TerminalClient(address, TOKEN);
+        terminal = new TerminalClient(address, sample.crane().id(), TOKEN);
     }
 
     private static Job job(String id, String container, String from, String to) {

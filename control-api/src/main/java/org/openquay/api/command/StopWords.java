@@ -1,21 +1,46 @@
 package org.openquay.api.command;
 
 import org.openquay.api.ControlPath;
+import org.openquay.api.status.StopKind;
 
 /**
- * The stops' own path into the cycle: one word per writer, {@code sequence · 4 + StopKind ordinal}. A word that changed
- * since the last cycle is a stop of that kind; nothing can fill this path up.
+ * The stops' own path into the cycle: one word per writer, which counts the stops of each kind that the writer has
+ * called for. A count that changed since the last cycle is one stop of that kind, or several, which is the same; so none
+ * hides another, and nothing can fill this path up.
+ *
+ * <p>Each kind has {@value #COUNT_BITS} bits of the word, {@code HALT} the lowest, and counts around within them.
  *
  * <p>Read by the control thread in every cycle: a plain memory read, never a wait.
  */
 @ControlPath
 public interface StopWords {
 
+    int COUNT_BITS = 21;
+    long COUNT_MASK = (1L << COUNT_BITS) - 1;
+
     /** Number of writers, constant. */
     int writers();
 
     /** The writer's present word. */
     long word(int writer);
+
+    /** How many stops of that kind the word counts; 0 for {@code NONE}. */
+    static long count(long word, StopKind kind) {
+        return kind == StopKind.NONE ? 0 : word >>> shift(kind) & COUNT_MASK;
+    }
+
+    /** The word with one more stop of that kind; the same for {@code NONE}. */
+    static long next(long word, StopKind kind) {
+        if (kind == StopKind.NONE) {
+            return word;
+        }
+        long others = word & ~(COUNT_MASK << shift(kind));
+        return others | (count(word, kind) + 1 & COUNT_MASK) << shift(kind);
+    }
+
+    private static int shift(StopKind kind) {
+        return (kind.ordinal() - 1) * COUNT_BITS;
+    }
 
     /** No writer at all. */
     static StopWords none() {

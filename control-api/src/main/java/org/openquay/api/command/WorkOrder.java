@@ -10,7 +10,8 @@ import org.openquay.api.state.StateCursor;
  * One container from one place to another, in a form that the kernel can hold without allocating.
  *
  * <p>Mutable slot. Text fields are ASCII, padded with zeros. Places are carried twice: as the terminal named them
- * (see {@link PackedLocation}), and as the coordinates they mean on this crane.
+ * (see {@link PackedLocation}), and as the coordinates they mean at this crane, whichever of
+ * its axes will take the load there.
  */
 public final class WorkOrder {
 
@@ -24,13 +25,13 @@ public final class WorkOrder {
     /** Where from and where to, packed. */
     public long from;
     public long to;
-    /** Where the spreader lands to pick: trolley, gantry, height, m. */
-    public double pickTrolleyM;
-    public double pickGantryM;
+    /** Where the spreader lands to pick: across and along the quay, height, m. */
+    public double pickAcrossM;
+    public double pickAlongM;
     public double pickHeightM;
-    /** Where the spreader sets down: trolley, gantry, height, m. */
-    public double placeTrolleyM;
-    public double placeGantryM;
+    /** Where the spreader sets down: across and along the quay, height, m. */
+    public double placeAcrossM;
+    public double placeAlongM;
     public double placeHeightM;
     /** Mass that the terminal expects, kg; 0 when unknown. */
     public double massKg;
@@ -41,11 +42,11 @@ public final class WorkOrder {
         System.arraycopy(other.containerId, 0, containerId, 0, CONTAINER_ID_BYTES);
         from = other.from;
         to = other.to;
-        pickTrolleyM = other.pickTrolleyM;
-        pickGantryM = other.pickGantryM;
+        pickAcrossM = other.pickAcrossM;
+        pickAlongM = other.pickAlongM;
         pickHeightM = other.pickHeightM;
-        placeTrolleyM = other.placeTrolleyM;
-        placeGantryM = other.placeGantryM;
+        placeAcrossM = other.placeAcrossM;
+        placeAlongM = other.placeAlongM;
         placeHeightM = other.placeHeightM;
         massKg = other.massKg;
     }
@@ -56,11 +57,11 @@ public final class WorkOrder {
         Arrays.fill(containerId, (byte) 0);
         from = 0;
         to = 0;
-        pickTrolleyM = 0;
-        pickGantryM = 0;
+        pickAcrossM = 0;
+        pickAlongM = 0;
         pickHeightM = 0;
-        placeTrolleyM = 0;
-        placeGantryM = 0;
+        placeAcrossM = 0;
+        placeAlongM = 0;
         placeHeightM = 0;
         massKg = 0;
     }
@@ -76,11 +77,11 @@ public final class WorkOrder {
         cursor.values(containerId);
         from = cursor.value(from);
         to = cursor.value(to);
-        pickTrolleyM = cursor.value(pickTrolleyM);
-        pickGantryM = cursor.value(pickGantryM);
+        pickAcrossM = cursor.value(pickAcrossM);
+        pickAlongM = cursor.value(pickAlongM);
         pickHeightM = cursor.value(pickHeightM);
-        placeTrolleyM = cursor.value(placeTrolleyM);
-        placeGantryM = cursor.value(placeGantryM);
+        placeAcrossM = cursor.value(placeAcrossM);
+        placeAlongM = cursor.value(placeAlongM);
         placeHeightM = cursor.value(placeHeightM);
         massKg = cursor.value(massKg);
     }

@@ -1,7 +1,7 @@
 package org.openquay.api.crane;
 
 /**
- * The bay profile that the profile scanner delivers: equal cells along the trolley axis.
+ * The bay profile that the profile scanner delivers: equal cells across the quay.
  *
  * @param firstM begin of cell 0, m
  * @param cellM  width of a cell, m

@@ -1,10 +1,11 @@
 package org.openquay.api.crane;
 
 /**
- * Where the twistlock plane of the spreader is when it stands on, or sets down, a container at a {@link Location}.
+ * Where the twistlock plane of the spreader is when it stands on, or sets down, a container at a {@link Location}. A
+ * place of the site, whichever axes take the load there; axes count in the same coordinates.
  *
- * @param trolleyM position along the trolley axis, m
- * @param gantryM  position along the gantry axis, m
- * @param heightM  height above the rail, m
+ * @param acrossM  across the quay, or the block, m
+ * @param alongM   along it, m
+ * @param heightM  above the rail, m
  */
-public record LandingPoint(double trolleyM, double gantryM, double heightM) {}
+public record LandingPoint(double acrossM, double alongM, double heightM) {}

@@ -17,15 +17,15 @@ public record PendulumDescription(double suspensionHeightM, double maxSwayRad, d
      * plane, loaded or not. Spreader and load hang on several parallel ropes and swing without turning, so that where
      * their mass lies does not count.
      *
-     * @param hoistM hoist position: height of the twistlock plane above the rail when the load hangs still, m
+     * @param heightM height of the twistlock plane above the rail when the load hangs still, m
      * @return length along the rope, which swaying does not change, m
      */
-    public double lengthM(double hoistM) {
-        return suspensionHeightM - hoistM;
+    public double lengthM(double heightM) {
+        return suspensionHeightM - heightM;
     }
 
-    /** The hoist position that goes with a pendulum length, m. */
-    public double hoistM(double lengthM) {
+    /** The height of the twistlock plane that goes with a pendulum length, m. */
+    public double heightM(double lengthM) {
         return suspensionHeightM - lengthM;
     }
 }

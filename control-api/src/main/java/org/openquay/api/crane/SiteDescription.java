@@ -7,17 +7,17 @@ import java.util.Optional;
  * The ground that the crane works over: vessel, lanes, fixed obstacles.
  *
  * @param bays             number of vessel bays
- * @param firstBayM        gantry position of bay 1, m
+ * @param firstBayM        where bay 1 is along the quay, m
  * @param bayPitchM        distance of bays, m
  * @param rows             number of vessel rows
- * @param firstRowM        trolley position of row 1, m
+ * @param firstRowM        where row 1 is across the quay, m
  * @param rowPitchM        distance of rows, m
  * @param deckM            height of the deck that tier 1 stands on, m
  * @param tiers            most tiers on deck
- * @param laneM            trolley position of each lane's middle, lane 1 first, m
+ * @param laneM            where each lane's middle is across the quay, lane 1 first, m
  * @param chassisM         height of a truck's chassis, m
  * @param containerHeightM height of a container, m
- * @param containerWidthM  width of a container, along the trolley axis, m
+ * @param containerWidthM  width of a container, across the quay, m
  * @param keepOuts         fixed obstacles
  * @param heightMap        the bay profile
  */
@@ -35,15 +35,15 @@ public record SiteDescription(int bays, double firstBayM, double bayPitchM, int 
         if (at.bay() < 1 || at.bay() > bays) {
             return Optional.empty();
         }
-        double gantryM = firstBayM + (at.bay() - 1) * bayPitchM;
+        double alongM = firstBayM + (at.bay() - 1) * bayPitchM;
         return switch (at.kind()) {
             case VESSEL -> at.row() < 1 || at.row() > rows || at.tier() < 1 || at.tier() > tiers
                     ? Optional.empty()
-                    : Optional.of(new LandingPoint(firstRowM + (at.row() - 1) * rowPitchM, gantryM,
+                    : Optional.of(new LandingPoint(firstRowM + (at.row() - 1) * rowPitchM, alongM,
                             deckM + at.tier() * containerHeightM));
             case LANE -> at.row() < 1 || at.row() > laneM.size() || at.tier() != 1
                     ? Optional.empty()
-                    : Optional.of(new LandingPoint(laneM.get(at.row() - 1), gantryM, chassisM + containerHeightM));
+                    : Optional.of(new LandingPoint(laneM.get(at.row() - 1), alongM, chassisM + containerHeightM));
         };
     }
 }

@@ -9,7 +9,8 @@ public interface DriveLinkProvider {
     String name();
 
     /**
-     * An unconnected link; its blocks are those of the description.
+     * An unconnected link; its blocks are those of the description. One without a write block makes a link that cannot
+     * write.
      *
      * @throws IllegalArgumentException naming field, value and allowed range, when the description does not fit
      */

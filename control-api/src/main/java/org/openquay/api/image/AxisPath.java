@@ -19,6 +19,14 @@ public final class AxisPath {
     /** Jerk in each segment, m/s³. */
     public final double[] jerkMps3 = new double[ImageShape.MAX_SEGMENTS];
 
+    /** A path without segments: the axis stays there. */
+    public void stay(double positionM) {
+        startPositionM = positionM;
+        startSpeedMps = 0;
+        startAccelerationMps2 = 0;
+        segments = 0;
+    }
+
     public void copyFrom(AxisPath other) {
         startPositionM = other.startPositionM;
         startSpeedMps = other.startSpeedMps;

@@ -8,7 +8,10 @@ package org.openquay.api.image;
 public enum EventKind {
     /** {@code writer}, {@code reference} = command id, {@code detail} = lease epoch or job number it led to. */
     COMMAND_ACCEPTED,
-    /** {@code writer}, {@code reference} = command id, {@code code} = Refusal, {@code detail} = missing permissions. */
+    /**
+     * {@code writer}, {@code reference} = command id, {@code code} = Refusal, {@code detail} = missing permissions; of
+     * LEASE_HELD_BY_OTHER, the writer that holds it.
+     */
     COMMAND_REFUSED,
     /** {@code axis} = group, {@code writer}, {@code detail} = epoch. */
     LEASE_GRANTED, LEASE_ENDED,
@@ -42,7 +45,7 @@ public enum EventKind {
     PLAN_ADOPTED,
     /** {@code reference} = request id, {@code code} = PlanResult, {@code detail} = obstacle. */
     PLAN_REFUSED,
-    /** {@code value} = trolley position, m; {@code reference} = job number or 0. */
+    /** {@code value} = where across the quay, m; {@code reference} = job number or 0. */
     LANDED, LIFTED_OFF,
     /** {@code reference} = job number or 0. */
     LOCKED, UNLOCKED,

@@ -20,7 +20,10 @@ public final class InputImage {
     public long nowNs;
     /** Identifies the boot of the machine that monotonic times count from. */
     public long bootId;
-    /** Outputs may go out: this instance is the active one, under the given fencing epoch. */
+    /**
+     * Outputs may go out: this instance is the active one, under the given fencing epoch, which grows with every one that
+     * becomes it. Otherwise it tracks what another does: axes take no command, and words ask nothing of a drive.
+     */
     public boolean active;
     public long fencingEpoch;
     /** Journal records lost so far. */
@@ -44,6 +47,6 @@ public final class InputImage {
         for (int i = 0; i < commands.length; i++) {
             commands[i] = new Command();
         }
-        plan = new PlanImage();
+        plan = new PlanImage(shape.axes());
     }
 }

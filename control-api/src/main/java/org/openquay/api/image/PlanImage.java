@@ -4,7 +4,7 @@ import org.openquay.api.ControlPath;
 import org.openquay.api.state.StateCursor;
 
 /**
- * A plan as it is adopted: how trolley and hoist travel together, or why there is no plan.
+ * A plan as it is adopted: how the axes travel together, or why there is no plan.
  *
  * <p>Self-contained: recorded whole as an input at the tick that adopts it, so that a replay needs no planner.
  */
@@ -21,8 +21,16 @@ public final class PlanImage {
     public double peakSwayRad;
     /** Least distance to any obstacle along the way, m. */
     public double clearanceM;
-    public final AxisPath trolley = new AxisPath();
-    public final AxisPath hoist = new AxisPath();
+    /** The path of each axis, by its index; an axis without segments stays where it starts. */
+    public final AxisPath[] paths;
+
+    /** @param axes number of axes of the crane */
+    public PlanImage(int axes) {
+        paths = new AxisPath[axes];
+        for (int i = 0; i < axes; i++) {
+            paths[i] = new AxisPath();
+        }
+    }
 
     public void copyFrom(PlanImage other) {
         requestId = other.requestId;
@@ -31,8 +39,9 @@ public final class PlanImage {
         durationS = other.durationS;
         peakSwayRad = other.peakSwayRad;
         clearanceM = other.clearanceM;
-        trolley.copyFrom(other.trolley);
-        hoist.copyFrom(other.hoist);
+        for (int i = 0; i < paths.length; i++) {
+            paths[i].copyFrom(other.paths[i]);
+        }
     }
 
     public void exchange(StateCursor cursor) {
@@ -42,8 +51,9 @@ public final class PlanImage {
         durationS = cursor.value(durationS);
         peakSwayRad = cursor.value(peakSwayRad);
         clearanceM = cursor.value(clearanceM);
-        trolley.exchange(cursor);
-        hoist.exchange(cursor);
+        for (AxisPath path : paths) {
+            path.exchange(cursor);
+        }
     }
 
     private static final PlanResult[] RESULTS = PlanResult.values();

@@ -5,7 +5,7 @@ public enum PlanResult {
     OK,
     /** Start or target lies outside the limits of an axis. */
     START_OUT_OF_LIMITS, TARGET_OUT_OF_LIMITS,
-    /** Trolley or hoist moves at the start, and this planner plans from standstill only. */
+    /** An axis moves at the start, and this planner plans from standstill only. */
     START_MOVING,
     /** Start or target lies inside an obstacle or its clearance. */
     START_BLOCKED, TARGET_BLOCKED,

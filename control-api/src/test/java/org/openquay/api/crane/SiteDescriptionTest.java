@@ -16,8 +16,8 @@ class SiteDescriptionTest {
     @Test
     void findsTheTopOfAContainerOnDeck() {
         LandingPoint at = site.landingPoint(Location.parse("V-03-05-02")).orElseThrow();
-        assertThat(at.gantryM()).isEqualTo(13.0);
-        assertThat(at.trolleyM()).isEqualTo(19.0);
+        assertThat(at.alongM()).isEqualTo(13.0);
+        assertThat(at.acrossM()).isEqualTo(19.0);
         assertThat(at.heightM()).isEqualTo(10.0 + 2 * 2.59);
     }
 

@@ -14,7 +14,8 @@ import org.openquay.journal.JournalException;
  * Takes the commands of all writers into one order, one from each in turn. One thread at a time.
  *
  * <p>A command is handed out at most once, over restarts too: what was taken is noted before it is handed out. Commands
- * that came while no control process ran are handed out by the next, and refused by the kernel when they have expired.
+ * that came while no control process ran are handed out by the next, and refused by the kernel when they have expired. A
+ * command that names another crane, or none, is skipped and reported: whoever sent it writes to the wrong directory.
  */
 public final class CommandIngress implements CommandSource {
 
@@ -36,15 +37,16 @@ public final class CommandIngress implements CommandSource {
      * Opens the queues of those writers; their places in the list become {@code Command.writer}. A queue that does not
      * exist yet is found when its writer makes it.
      *
-     * @param reports hears of every command that could not be read, one line each, on the polling thread
+     * @param craneId the crane whose commands are taken
+     * @param reports hears of every command that was not taken, and why, one line each, on the polling thread
      */
-    public static CommandIngress open(Path directory, List<String> writers, Consumer<String> reports)
+    public static CommandIngress open(Path directory, String craneId, List<String> writers, Consumer<String> reports)
             throws JournalException {
         JournalDirectory layout = JournalDirectory.prepare(directory);
         WriterQueue[] queues = new WriterQueue[writers.size()];
         for (int i = 0; i < queues.length; i++) {
             try {
-                queues[i] = new WriterQueue(layout, writers.get(i), i, reports);
+                queues[i] = new WriterQueue(layout, craneId, writers.get(i), i, reports);
             } catch (IOException e) {
                 throw new JournalException("commands of writer " + writers.get(i) + " cannot be read: " + e, e);
             }

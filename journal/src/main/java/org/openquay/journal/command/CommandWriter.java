@@ -37,7 +37,7 @@ public final class CommandWriter implements AutoCloseable {
     private final HeldFile held;
     private final ByteBuffer memory = ByteBuffer.allocateDirect(RECORD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final UnsafeBuffer record = new UnsafeBuffer(memory);
-    private final RecordStamp stamp = new RecordStamp(memory.duplicate(), "");
+    private final RecordStamp stamp;
     private final BlockWriter blocks = new BlockWriter();
     private final long vocabulary = RecordParser.commandVocabulary();
     private final long sessionId = System.currentTimeMillis();
@@ -46,7 +46,8 @@ public final class CommandWriter implements AutoCloseable {
     private long sequence;
     private boolean closed;
 
-    private CommandWriter(Path queues, HeldFile held) throws IOException {
+    private CommandWriter(Path queues, String craneId, HeldFile held) throws IOException {
+        stamp = new RecordStamp(memory.duplicate(), craneId);
         this.queues = queues;
         this.held = held;
         QueueTail tail = QueueTail.of(queues);
@@ -60,10 +61,11 @@ public final class CommandWriter implements AutoCloseable {
     /**
      * Opens the queue of that writer in a journal directory, both made when missing.
      *
-     * @param name 1 to 32 of a–z, 0–9 and -
+     * @param craneId the crane that the commands are for; no other takes them
+     * @param name    1 to 32 of a–z, 0–9 and -
      * @throws JournalException in one line, when another process writes under that name or the queue cannot be used
      */
-    public static CommandWriter open(Path directory, String name) throws JournalException {
+    public static CommandWriter open(Path directory, String craneId, String name) throws JournalException {
         Path queues = JournalDirectory.prepare(directory).commands(name);
         HeldFile held = null;
         boolean opened = false;
@@ -71,7 +73,7 @@ public final class CommandWriter implements AutoCloseable {
             OwnerOnly.directory(queues);
             held = HeldFile.take(queues, "writer.lock", "command queue of writer " + name);
             OwnerOnly.tighten(queues);
-            CommandWriter writer = new CommandWriter(queues, held);
+            CommandWriter writer = new CommandWriter(queues, craneId, held);
             opened = true;
             return writer;
         } catch (JournalException e) {

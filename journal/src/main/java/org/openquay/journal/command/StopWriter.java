@@ -5,14 +5,13 @@ import java.nio.file.Path;
 
 import org.agrona.concurrent.AtomicBuffer;
 
+import org.openquay.api.command.StopWords;
 import org.openquay.api.status.StopKind;
 import org.openquay.journal.JournalDirectory;
 import org.openquay.journal.JournalException;
 
 /** Says stop, in a gateway process: a write to mapped memory that nothing can hold up. Thread-safe, without locks. */
 public final class StopWriter implements AutoCloseable {
-
-    private static final int KIND_BITS = 2;
 
     private final AtomicBuffer word;
 
@@ -30,12 +29,12 @@ public final class StopWriter implements AutoCloseable {
         }
     }
 
-    /** Asks for a stop of that kind; seen by the next cycle. */
+    /** Asks for a stop of that kind; seen by the next cycle, also beside another of the same cycle. */
     public void stop(StopKind kind) {
         long before;
         do {
             before = word.getLongVolatile(0);
-        } while (!word.compareAndSetLong(0, before, (before >>> KIND_BITS) + 1 << KIND_BITS | kind.ordinal()));
+        } while (!word.compareAndSetLong(0, before, StopWords.next(before, kind)));
     }
 
     @Override

@@ -27,6 +27,7 @@ final class WriterQueue implements AutoCloseable {
     /** Most pieces looked at in one call; a call must be short. */
     private static final int PIECES = 256;
 
+    private final String craneId;
     private final String name;
     private final int writer;
     private final Consumer<String> reports;
@@ -34,7 +35,9 @@ final class WriterQueue implements AutoCloseable {
     private final AtomicBuffer taken;
     private final QueueWalk walk;
 
-    WriterQueue(JournalDirectory layout, String name, int writer, Consumer<String> reports) throws IOException {
+    WriterQueue(JournalDirectory layout, String craneId, String name, int writer, Consumer<String> reports)
+            throws IOException {
+        this.craneId = craneId;
         this.name = name;
         this.writer = writer;
         this.reports = reports;
@@ -73,12 +76,23 @@ final class WriterQueue implements AutoCloseable {
 
     private @Nullable Command read(Piece piece) {
         JournalRecord record = parser.parse(piece);
-        if (record instanceof CommandRecord command) {
+        String reason = refusal(record);
+        if (record instanceof CommandRecord command && reason.isEmpty()) {
             return command.command();
         }
-        String reason = record instanceof Unreadable unreadable ? unreadable.reason() : "it is not a command";
         reports.accept("command of writer " + name + " in " + record.position() + " is skipped: " + reason);
         return null;
+    }
+
+    /** Why it is not taken; empty when it is. */
+    private String refusal(JournalRecord record) {
+        return switch (record) {
+            case Unreadable unreadable -> unreadable.reason();
+            case CommandRecord command when command.header().craneId().equals(craneId) -> "";
+            case CommandRecord command -> "it is for crane '" + command.header().craneId() + "', this is '" + craneId
+                    + "'";
+            default -> "it is not a command";
+        };
     }
 
     /** From the file that holds the command behind that number. */

@@ -41,6 +41,9 @@ import org.openquay.journal.store.RecordBytes;
 /** Makes records of the pieces of a queue. Remembers the vocabulary of the last session's context. Not thread-safe. */
 public final class RecordParser {
 
+    /** Version of the schema from which on cycles have axes by index. */
+    private static final int OLDEST_CYCLE = 1;
+
     private final RecordHeaderDecoder header = new RecordHeaderDecoder();
     private Vocabulary vocabulary = Vocabulary.PRESENT;
 
@@ -67,7 +70,7 @@ public final class RecordParser {
             case SessionContextDecoder.TEMPLATE_ID -> context(decoded, buffer);
             case SessionStartedDecoder.TEMPLATE_ID -> started(decoded, buffer);
             case SessionEndedDecoder.TEMPLATE_ID -> ended(decoded, buffer);
-            case CycleDecoder.TEMPLATE_ID -> new CycleRecord(decoded, bytes, vocabulary);
+            case CycleDecoder.TEMPLATE_ID -> cycle(decoded, bytes);
             case SnapshotDecoder.TEMPLATE_ID -> snapshot(decoded, buffer);
             case LinkChangedDecoder.TEMPLATE_ID -> linkChanged(decoded, buffer);
             case GapDecoder.TEMPLATE_ID -> gap(decoded, buffer);
@@ -110,6 +113,14 @@ public final class RecordParser {
     private SessionEnded ended(RecordHeader decoded, UnsafeBuffer buffer) {
         SessionEndedDecoder body = new SessionEndedDecoder().wrapAndApplyHeader(buffer, 0, header);
         return new SessionEnded(decoded, body.cutOff() != 0, body.records(), body.lostRecords());
+    }
+
+    private CycleRecord cycle(RecordHeader decoded, byte[] bytes) {
+        if (header.version() < OLDEST_CYCLE) {
+            throw new IllegalArgumentException("a cycle in version " + header.version()
+                    + " of the schema, the oldest that is read is " + OLDEST_CYCLE);
+        }
+        return new CycleRecord(decoded, bytes, vocabulary);
     }
 
     private SnapshotRecord snapshot(RecordHeader decoded, UnsafeBuffer buffer) {

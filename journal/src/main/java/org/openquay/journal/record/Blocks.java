@@ -18,6 +18,7 @@ import org.openquay.journal.sbe.CommandBlockDecoder;
 import org.openquay.journal.sbe.CycleDecoder;
 import org.openquay.journal.sbe.EventBlockDecoder;
 import org.openquay.journal.sbe.PathBlockDecoder;
+import org.openquay.journal.sbe.PlanAxisBlockDecoder;
 import org.openquay.journal.sbe.PlanBlockDecoder;
 import org.openquay.journal.sbe.PlanRequestBlockDecoder;
 import org.openquay.journal.sbe.WorkOrderDecoder;
@@ -58,11 +59,11 @@ final class Blocks {
         block.getContainerId(into.containerId, 0);
         into.from = block.from();
         into.to = block.to();
-        into.pickTrolleyM = block.pickTrolleyM();
-        into.pickGantryM = block.pickGantryM();
+        into.pickAcrossM = block.pickAcrossM();
+        into.pickAlongM = block.pickAlongM();
         into.pickHeightM = block.pickHeightM();
-        into.placeTrolleyM = block.placeTrolleyM();
-        into.placeGantryM = block.placeGantryM();
+        into.placeAcrossM = block.placeAcrossM();
+        into.placeAlongM = block.placeAlongM();
         into.placeHeightM = block.placeHeightM();
         into.massKg = block.massKg();
     }
@@ -87,38 +88,36 @@ final class Blocks {
         into.durationS = block.durationS();
         into.peakSwayRad = block.peakSwayRad();
         into.clearanceM = block.clearanceM();
-        readStart(plan.trolley(), into.trolley);
-        readStart(plan.hoist(), into.hoist);
-        CycleDecoder.PlansDecoder.TrolleySegmentsDecoder trolley = plan.trolleySegments();
-        into.trolley.segments = segments(trolley.count());
-        for (int i = 0; trolley.hasNext(); i++) {
-            trolley.next();
-            into.trolley.durationS[i] = trolley.segment().durationS();
-            into.trolley.jerkMps3[i] = trolley.segment().jerkMps3();
-        }
-        CycleDecoder.PlansDecoder.HoistSegmentsDecoder hoist = plan.hoistSegments();
-        into.hoist.segments = segments(hoist.count());
-        for (int i = 0; hoist.hasNext(); i++) {
-            hoist.next();
-            into.hoist.durationS[i] = hoist.segment().durationS();
-            into.hoist.jerkMps3[i] = hoist.segment().jerkMps3();
+        int axis = 0;
+        for (CycleDecoder.PlansDecoder.PathsDecoder path : plan.paths()) {
+            readPath(path, into.paths[axis++]);
         }
     }
 
-    static void readPlanRequest(PlanRequestBlockDecoder block, PlanRequest into) {
+    private static void readPath(CycleDecoder.PlansDecoder.PathsDecoder path, AxisPath into) {
+        readStart(path.start(), into);
+        CycleDecoder.PlansDecoder.PathsDecoder.SegmentsDecoder segments = path.segments();
+        into.segments = segments(segments.count());
+        for (int i = 0; segments.hasNext(); i++) {
+            segments.next();
+            into.durationS[i] = segments.segment().durationS();
+            into.jerkMps3[i] = segments.segment().jerkMps3();
+        }
+    }
+
+    /** Leaves the decoder behind the axes. */
+    static void readPlanRequest(CycleDecoder.PlanRequestsDecoder decoder, PlanRequest into) {
+        PlanRequestBlockDecoder block = decoder.request();
         into.requestId = block.requestId();
-        into.trolleyM = block.trolleyM();
-        into.trolleyMps = block.trolleyMps();
-        into.trolleyMps2 = block.trolleyMps2();
-        into.hoistM = block.hoistM();
-        into.hoistMps = block.hoistMps();
-        into.hoistMps2 = block.hoistMps2();
         into.swayRad = block.swayRad();
         into.swayRateRadps = block.swayRateRadps();
-        into.targetTrolleyM = block.targetTrolleyM();
-        into.targetHoistM = block.targetHoistM();
         into.suspendedKg = block.suspendedKg();
         into.loadDepthM = block.loadDepthM();
+        int axis = 0;
+        for (CycleDecoder.PlanRequestsDecoder.AxesDecoder entry : decoder.axes()) {
+            PlanAxisBlockDecoder from = entry.axis();
+            into.axis(axis++, from.positionM(), from.speedMps(), from.accelerationMps2(), from.targetM());
+        }
     }
 
     private static void readStart(PathBlockDecoder block, AxisPath into) {

@@ -63,7 +63,7 @@ public final class CycleRecord implements Recorded {
         eventsAt = decoder.limit();
         decoder.events().forEach(any -> {});
         planRequestsAt = decoder.limit();
-        decoder.planRequests().forEach(CycleDecoder.PlanRequestsDecoder::skipHeightCm);
+        decoder.planRequests().forEach(CycleDecoder.PlanRequestsDecoder::sbeSkip);
         statusesAt = decoder.limit();
     }
 
@@ -167,8 +167,14 @@ public final class CycleRecord implements Recorded {
 
     /** The plan that was adopted in this cycle. */
     public Optional<PlanImage> plan() {
-        PlanImage plan = new PlanImage();
-        return readPlan(plan) ? Optional.of(plan) : Optional.empty();
+        decoder.limit(plansAt);
+        CycleDecoder.PlansDecoder plans = decoder.plans();
+        if (!plans.hasNext()) {
+            return Optional.empty();
+        }
+        PlanImage plan = new PlanImage(plans.next().paths().count());
+        readPlan(plan);
+        return Optional.of(plan);
     }
 
     /** A status is in this record. */
@@ -239,7 +245,7 @@ public final class CycleRecord implements Recorded {
     private boolean readPlanRequest(PlanRequest into) {
         decoder.limit(planRequestsAt);
         for (CycleDecoder.PlanRequestsDecoder request : decoder.planRequests()) {
-            Blocks.readPlanRequest(request.request(), into);
+            Blocks.readPlanRequest(request, into);
             request.wrapHeightCm(data);
             Blocks.readWords(data, into.heightCm);
             return true;

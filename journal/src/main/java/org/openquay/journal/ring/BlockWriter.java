@@ -61,8 +61,8 @@ public final class BlockWriter {
     void order(MutableDirectBuffer buffer, WorkOrderEncoder order, WorkOrder from) {
         buffer.putBytes(order.offset() + WorkOrderEncoder.jobIdEncodingOffset(), from.jobId);
         buffer.putBytes(order.offset() + WorkOrderEncoder.containerIdEncodingOffset(), from.containerId);
-        order.from(from.from).to(from.to).pickTrolleyM(from.pickTrolleyM).pickGantryM(from.pickGantryM)
-                .pickHeightM(from.pickHeightM).placeTrolleyM(from.placeTrolleyM).placeGantryM(from.placeGantryM)
+        order.from(from.from).to(from.to).pickAcrossM(from.pickAcrossM).pickAlongM(from.pickAlongM)
+                .pickHeightM(from.pickHeightM).placeAcrossM(from.placeAcrossM).placeAlongM(from.placeAlongM)
                 .placeHeightM(from.placeHeightM).massKg(from.massKg);
     }
 }

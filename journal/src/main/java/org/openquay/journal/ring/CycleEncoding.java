@@ -27,7 +27,6 @@ final class CycleEncoding {
 
     private static final int SELF_SUFFICIENT = 1;
     private static final int ACTIVE = 2;
-    private static final int PLAN_BLOCK = PlanBlockEncoder.ENCODED_LENGTH + 2 * PathBlockEncoder.ENCODED_LENGTH;
 
     private final LinkMemory memory;
     private final StatusEncoding status;
@@ -53,8 +52,9 @@ final class CycleEncoding {
         InputImage in = new InputImage(shape);
         in.commandCount = ImageShape.MAX_COMMANDS;
         in.planPresent = true;
-        in.plan.trolley.segments = ImageShape.MAX_SEGMENTS;
-        in.plan.hoist.segments = ImageShape.MAX_SEGMENTS;
+        for (AxisPath path : in.plan.paths) {
+            path.segments = ImageShape.MAX_SEGMENTS;
+        }
         OutputImage out = new OutputImage(shape);
         out.eventCount = ImageShape.MAX_EVENTS;
         out.planRequested = true;
@@ -143,7 +143,7 @@ final class CycleEncoding {
     }
 
     private int writePlan(MutableDirectBuffer buffer, int from, InputImage in) {
-        int at = blocks.group(buffer, from, PLAN_BLOCK, in.planPresent ? 1 : 0);
+        int at = blocks.group(buffer, from, PlanBlockEncoder.ENCODED_LENGTH, in.planPresent ? 1 : 0);
         if (!in.planPresent) {
             return at;
         }
@@ -151,10 +151,12 @@ final class CycleEncoding {
         plan.wrap(buffer, at).requestId(image.requestId).result((short) image.result.ordinal())
                 .obstacle(image.obstacle).durationS(image.durationS).peakSwayRad(image.peakSwayRad)
                 .clearanceM(image.clearanceM);
-        at = writeStart(buffer, at + PlanBlockEncoder.ENCODED_LENGTH, image.trolley);
-        at = writeStart(buffer, at, image.hoist);
-        at = writeSegments(buffer, at, image.trolley);
-        return writeSegments(buffer, at, image.hoist);
+        at = blocks.group(buffer, at + PlanBlockEncoder.ENCODED_LENGTH, PathBlockEncoder.ENCODED_LENGTH,
+                image.paths.length);
+        for (int i = 0; i < image.paths.length; i++) {
+            at = writeSegments(buffer, writeStart(buffer, at, image.paths[i]), image.paths[i]);
+        }
+        return at;
     }
 
     private int writeStart(MutableDirectBuffer buffer, int at, AxisPath axis) {
@@ -192,8 +194,12 @@ final class CycleEncoding {
     }
 
     private static int planLength(PlanImage plan) {
-        return PLAN_BLOCK + 2 * BlockWriter.GROUP_HEADER
-                + (plan.trolley.segments + plan.hoist.segments) * SegmentBlockEncoder.ENCODED_LENGTH;
+        int length = PlanBlockEncoder.ENCODED_LENGTH + BlockWriter.GROUP_HEADER;
+        for (int i = 0; i < plan.paths.length; i++) {
+            length += PathBlockEncoder.ENCODED_LENGTH + BlockWriter.GROUP_HEADER
+                    + plan.paths[i].segments * SegmentBlockEncoder.ENCODED_LENGTH;
+        }
+        return length;
     }
 
     static int data(short[] words) {

@@ -9,6 +9,7 @@ import org.openquay.api.image.PlanRequest;
 import org.openquay.api.image.StatusImage;
 import org.openquay.journal.sbe.AxisStatusBlockEncoder;
 import org.openquay.journal.sbe.LeaseBlockEncoder;
+import org.openquay.journal.sbe.PlanAxisBlockEncoder;
 import org.openquay.journal.sbe.PlanRequestBlockEncoder;
 import org.openquay.journal.sbe.StatusBlockEncoder;
 
@@ -22,6 +23,7 @@ final class StatusEncoding {
 
     private final BlockWriter blocks;
     private final PlanRequestBlockEncoder request = new PlanRequestBlockEncoder();
+    private final PlanAxisBlockEncoder planAxis = new PlanAxisBlockEncoder();
     private final StatusBlockEncoder status = new StatusBlockEncoder();
     private final AxisStatusBlockEncoder axis = new AxisStatusBlockEncoder();
     private final LeaseBlockEncoder lease = new LeaseBlockEncoder();
@@ -33,7 +35,9 @@ final class StatusEncoding {
     int measure(OutputImage out) {
         int length = 2 * BlockWriter.GROUP_HEADER;
         if (out.planRequested) {
-            length += PlanRequestBlockEncoder.ENCODED_LENGTH + CycleEncoding.data(out.planRequest.heightCm);
+            length += PlanRequestBlockEncoder.ENCODED_LENGTH + BlockWriter.GROUP_HEADER
+                    + out.planRequest.positionM.length * PlanAxisBlockEncoder.ENCODED_LENGTH
+                    + CycleEncoding.data(out.planRequest.heightCm);
         }
         if (out.statusPresent) {
             StatusImage image = out.status;
@@ -53,12 +57,17 @@ final class StatusEncoding {
         return out.statusPresent ? writeStatus(buffer, at, out.status) : at;
     }
 
-    private int writeRequest(MutableDirectBuffer buffer, int at, PlanRequest from) {
-        request.wrap(buffer, at).requestId(from.requestId).trolleyM(from.trolleyM).trolleyMps(from.trolleyMps)
-                .trolleyMps2(from.trolleyMps2).hoistM(from.hoistM).hoistMps(from.hoistMps).hoistMps2(from.hoistMps2)
-                .swayRad(from.swayRad).swayRateRadps(from.swayRateRadps).targetTrolleyM(from.targetTrolleyM)
-                .targetHoistM(from.targetHoistM).suspendedKg(from.suspendedKg).loadDepthM(from.loadDepthM);
-        return blocks.words(buffer, at + PlanRequestBlockEncoder.ENCODED_LENGTH, from.heightCm);
+    private int writeRequest(MutableDirectBuffer buffer, int from, PlanRequest image) {
+        request.wrap(buffer, from).requestId(image.requestId).swayRad(image.swayRad)
+                .swayRateRadps(image.swayRateRadps).suspendedKg(image.suspendedKg).loadDepthM(image.loadDepthM);
+        int at = blocks.group(buffer, from + PlanRequestBlockEncoder.ENCODED_LENGTH,
+                PlanAxisBlockEncoder.ENCODED_LENGTH, image.positionM.length);
+        for (int i = 0; i < image.positionM.length; i++) {
+            planAxis.wrap(buffer, at).positionM(image.positionM[i]).speedMps(image.speedMps[i])
+                    .accelerationMps2(image.accelerationMps2[i]).targetM(image.targetM[i]);
+            at += PlanAxisBlockEncoder.ENCODED_LENGTH;
+        }
+        return blocks.words(buffer, at, image.heightCm);
     }
 
     private int writeStatus(MutableDirectBuffer buffer, int from, StatusImage image) {

@@ -169,8 +169,9 @@ final class FileCursor implements AutoCloseable {
 
     /**
      * At the end of what {@link #next()} found: the bytes from here to the next intact record, or to the last byte that
-     * is not 0; null when only zeros follow, or only a frame that was never completed. Where the file is still written,
-     * what came meanwhile.
+     * is not 0; null when only zeros follow, or only a frame that was never completed: the queue writes a record's bytes
+     * first and its frame's header last, so that a writer who dies in between leaves the begin of a record behind a header
+     * of 0. Where the file is still written, what came meanwhile.
      */
     @Nullable
     Piece leftover() throws IOException {
@@ -196,8 +197,13 @@ final class FileCursor implements AutoCloseable {
         long found = Frames.findRecord(bytes, from, bytes.byteSize());
         // only now: what was found may have come after the end was seen, and then the frame here came before it
         VarHandle.loadLoadFence();
-        if (tail == Tail.OPEN && Frames.header(bytes, offset) != 0) {
-            return next();
+        if (tail == Tail.OPEN && offset + Frames.HEADER <= bytes.byteSize()) {
+            if (Frames.header(bytes, offset) != 0) {
+                return next();
+            }
+            if (found < 0 && Frames.isTornRecord(bytes, offset, endOfContent(dirty))) {
+                return null;
+            }
         }
         offset = from;
         tail = Tail.OPEN;

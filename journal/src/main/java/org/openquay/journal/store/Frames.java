@@ -70,6 +70,16 @@ final class Frames {
                 at + RecordHeaderDecoder.crc32cEncodingOffset());
     }
 
+    /** Whether the bytes up to an end are the begin of a record, but not all of it, with no frame header before them yet. */
+    static boolean isTornRecord(MemorySegment file, long offset, long end) {
+        if (offset + HEADER + MIN_RECORD > file.byteSize()) {
+            return false;
+        }
+        int length = file.get(INT, offset + HEADER + RecordHeaderDecoder.lengthEncodingOffset());
+        return looksLikeRecord(file, offset, length) && end <= offset + HEADER + (length + 3 & ~3)
+                && !isIntact(file, offset, length);
+    }
+
     /** Whether the bytes begin as Chronicle Queue's own frames do: with their name. */
     static boolean isMeta(MemorySegment file, long offset, int length) {
         for (String name : META_NAMES) {

@@ -40,7 +40,7 @@ public final class EventWords {
             case COMMAND_ACCEPTED -> names.writer(event.writer) + ": command " + event.reference + " accepted"
                     + (event.detail == 0 ? "" : " (" + event.detail + ")");
             case COMMAND_REFUSED -> names.writer(event.writer) + ": command " + event.reference + " refused: "
-                    + name(Refusal.values(), event.code) + missing(event.detail);
+                    + name(Refusal.values(), event.code) + why(event);
             case LEASE_GRANTED -> "lease of " + names.group(event.axis) + " to " + names.writer(event.writer)
                     + ", epoch " + event.detail;
             case LEASE_ENDED -> "lease of " + names.group(event.axis) + " ends, epoch " + event.detail;
@@ -66,14 +66,16 @@ public final class EventWords {
             case PLAN_ADOPTED -> format("plan %d adopted, %.1f s", event.reference, event.value);
             case PLAN_REFUSED -> "plan " + event.reference + " refused: " + name(PlanResult.values(), event.code)
                     + obstacle(event.detail);
-            case LANDED -> format("landed at trolley %.2f m", event.value);
-            case LIFTED_OFF -> format("lifted off at trolley %.2f m", event.value);
+            case LANDED -> format("landed at %.2f m across", event.value);
+            case LIFTED_OFF -> format("lifted off at %.2f m across", event.value);
             case LOCKED -> "twistlocks locked";
             case UNLOCKED -> "twistlocks unlocked";
             case LOAD_WEIGHED -> format("load weighed: %.1f t", event.value / 1000);
             case WIND_WARNING -> format("wind warning: %.1f m/s", event.value);
             case LOAD_WARNING -> format("load warning: %.1f t", event.value / 1000);
-            case CYCLE_MISSED -> format("%d cycles missed, %.1f ms late", event.detail, event.value);
+            case CYCLE_MISSED ->
+                format(event.detail == 1 ? "%d cycle missed, %.1f ms late" : "%d cycles missed, %.1f ms late",
+                        event.detail, event.value);
             case EVENTS_LOST -> event.detail + " events of this cycle found no room";
         };
     }
@@ -96,6 +98,12 @@ public final class EventWords {
     /** The names of a set of permissions, first missing first. */
     public static List<String> permissions(long set) {
         return Arrays.stream(Permission.values()).filter(permission -> permission.in(set)).map(Enum::name).toList();
+    }
+
+    private String why(Event refused) {
+        return refused.code == Refusal.LEASE_HELD_BY_OTHER.ordinal()
+                ? ", " + names.writer((int) refused.detail) + " holds it"
+                : missing(refused.detail);
     }
 
     private static String missing(long set) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.openquay.api.command.Command;
+import org.openquay.api.command.StopWords;
 import org.openquay.api.status.StopKind;
 import org.openquay.journal.ChildProcess;
 import org.openquay.journal.JournalFixture;
@@ -29,7 +30,7 @@ class CommandProcessTest {
             Path directory = Path.of(arguments[0]);
             AtomicBuffer appended = SharedNumber.map(Path.of(arguments[1]));
             long number = Long.parseLong(arguments[2]);
-            try (CommandWriter writer = CommandWriter.open(directory, "page");
+            try (CommandWriter writer = CommandWriter.open(directory, "STS-01", "page");
                     StopWriter stops = StopWriter.open(directory, "page")) {
                 while (true) {
                     if (number % 100 == 0) {
@@ -59,7 +60,7 @@ class CommandProcessTest {
                 JournalFixture.await("command " + until, () -> appended.getLongVolatile(0) >= until);
                 sender.kill();
             }
-            try (CommandIngress ingress = CommandIngress.open(directory, List.of("page"), line -> {
+            try (CommandIngress ingress = CommandIngress.open(directory, "STS-01", List.of("page"), line -> {
                 throw new AssertionError(line);
             })) {
                 Command command = new Command();
@@ -87,20 +88,29 @@ class CommandProcessTest {
             assertThat(stops.writers()).isEqualTo(2);
             try (ChildProcess sender = start(root, 100)) {
                 JournalFixture.await("the first stop", () -> stops.word(1) != 0);
-                JournalFixture.await("the fifth stop", () -> stops.word(1) >>> 2 >= 5);
+                JournalFixture.await("the fifth stop", () -> stopsCounted(stops.word(1)) >= 5);
                 sender.kill();
             }
             long word = stops.word(1);
-            assertThat(StopKind.values()[(int) (word & 3)])
-                    .isEqualTo(StopKind.values()[1 + (int) ((word >>> 2) % 3)]);
+            long expected = 0;
+            for (long stop = 1; stop <= stopsCounted(word); stop++) {
+                expected = StopWords.next(expected, StopKind.values()[1 + (int) (stop % 3)]);
+            }
+            assertThat(word).isEqualTo(expected);
             assertThat(stops.word(0)).isZero();
 
             try (StopWriter writer = StopWriter.open(root, "page")) {
                 writer.stop(StopKind.STOP);
             }
-            assertThat(stops.word(1) >>> 2).isEqualTo((word >>> 2) + 1);
-            assertThat(stops.word(1) & 3).isEqualTo(StopKind.STOP.ordinal());
+            assertThat(StopWords.count(stops.word(1), StopKind.STOP))
+                    .isEqualTo(StopWords.count(word, StopKind.STOP) + 1);
+            assertThat(stopsCounted(stops.word(1))).isEqualTo(stopsCounted(word) + 1);
         }
+    }
+
+    private static long stopsCounted(long word) {
+        return StopWords.count(word, StopKind.HALT) + StopWords.count(word, StopKind.STOP)
+                + StopWords.count(word, StopKind.QUICK_STOP);
     }
 
     @Test
@@ -118,7 +128,8 @@ class CommandProcessTest {
             for (Thread thread : threads) {
                 thread.join();
             }
-            assertThat(stops.word(0)).isEqualTo(40_000L << 2 | StopKind.HALT.ordinal());
+            assertThat(stops.word(0)).isEqualTo(40_000L);
+            assertThat(StopWords.count(stops.word(0), StopKind.HALT)).isEqualTo(40_000L);
         }
     }
 }

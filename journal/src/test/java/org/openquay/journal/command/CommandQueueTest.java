@@ -35,7 +35,8 @@ class CommandQueueTest {
     @Test
     void carriesCommandsUnchangedButForTheirWriter() throws Exception {
         List<Command> sent = new ArrayList<>();
-        try (CommandIngress ingress = ingress(); CommandWriter writer = CommandWriter.open(directory, "tos")) {
+        try (CommandIngress ingress = ingress();
+                CommandWriter writer = CommandWriter.open(directory, "STS-01", "tos")) {
             Random random = new Random(1);
             for (int i = 0; i < 500; i++) {
                 Command command = new Command();
@@ -55,10 +56,26 @@ class CommandQueueTest {
     }
 
     @Test
+    void refusesCommandsForAnotherCraneAndSaysWhy() throws Exception {
+        try (CommandIngress ingress = ingress()) {
+            try (CommandWriter writer = CommandWriter.open(directory, "RTG-07", "tos")) {
+                writer.append(command(1));
+            }
+            try (CommandWriter writer = CommandWriter.open(directory, "STS-01", "tos")) {
+                writer.append(command(2));
+            }
+            assertThat(next(ingress).commandId).isEqualTo(2);
+            assertThat(ingress.poll(new Command())).isFalse();
+        }
+        assertThat(reports).singleElement().asString().contains("writer tos")
+                .contains("it is for crane 'RTG-07', this is 'STS-01'");
+    }
+
+    @Test
     void mergesItsWritersInTurn() throws Exception {
         try (CommandIngress ingress = ingress();
-                CommandWriter page = CommandWriter.open(directory, "page");
-                CommandWriter tos = CommandWriter.open(directory, "tos")) {
+                CommandWriter page = CommandWriter.open(directory, "STS-01", "page");
+                CommandWriter tos = CommandWriter.open(directory, "STS-01", "tos")) {
             for (int i = 0; i < 50; i++) {
                 page.append(command(i));
             }
@@ -77,7 +94,7 @@ class CommandQueueTest {
     void findsAWriterThatComesLater() throws Exception {
         try (CommandIngress ingress = ingress()) {
             assertThat(ingress.poll(new Command())).isFalse();
-            try (CommandWriter writer = CommandWriter.open(directory, "page")) {
+            try (CommandWriter writer = CommandWriter.open(directory, "STS-01", "page")) {
                 writer.append(command(7));
                 assertThat(next(ingress).commandId).isEqualTo(7);
             }
@@ -89,7 +106,7 @@ class CommandQueueTest {
         List<Long> taken = new ArrayList<>();
         long sent = 0;
         for (int round = 0; round < 4; round++) {
-            try (CommandWriter writer = CommandWriter.open(directory, "page")) {
+            try (CommandWriter writer = CommandWriter.open(directory, "STS-01", "page")) {
                 for (int i = 0; i < 10; i++) {
                     writer.append(command(sent++));
                 }
@@ -111,7 +128,7 @@ class CommandQueueTest {
 
     @Test
     void reportsADamagedCommandAndGoesOnBehindIt() throws Exception {
-        try (CommandWriter writer = CommandWriter.open(directory, "page")) {
+        try (CommandWriter writer = CommandWriter.open(directory, "STS-01", "page")) {
             for (int i = 0; i < 3; i++) {
                 writer.append(command(0x1234_5678_0000L + i));
             }
@@ -127,31 +144,34 @@ class CommandQueueTest {
 
     @Test
     void isRefusedToASecondWriterOfThatName() throws Exception {
-        try (CommandWriter writer = CommandWriter.open(directory, "page")) {
-            assertThatThrownBy(() -> CommandWriter.open(directory, "page")).isInstanceOf(JournalException.class)
+        try (CommandWriter writer = CommandWriter.open(directory, "STS-01", "page")) {
+            assertThatThrownBy(() -> CommandWriter.open(directory, "STS-01", "page"))
+                    .isInstanceOf(JournalException.class)
                     .hasMessage("command queue of writer page is in use by this process already");
-            CommandWriter.open(directory, "tos").close();
+            CommandWriter.open(directory, "STS-01", "tos").close();
             writer.append(command(1));
         }
     }
 
     @Test
     void isRefusedUnderANameThatIsNoFileName() {
-        assertThatThrownBy(() -> CommandWriter.open(directory, "../page")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> CommandIngress.open(directory, List.of("Page"), reports::add))
+        assertThatThrownBy(() -> CommandWriter.open(directory, "STS-01", "../page"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CommandIngress.open(directory, "STS-01", List.of("Page"), reports::add))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void beginsAnewWhenTheQueueWasRemoved() throws Exception {
-        try (CommandWriter writer = CommandWriter.open(directory, "page"); CommandIngress ingress = ingress()) {
+        try (CommandWriter writer = CommandWriter.open(directory, "STS-01", "page");
+                CommandIngress ingress = ingress()) {
             for (int i = 0; i < 5; i++) {
                 writer.append(command(i));
                 next(ingress);
             }
         }
         JournalFixture.remove(directory.resolve("commands"));
-        try (CommandWriter writer = CommandWriter.open(directory, "page")) {
+        try (CommandWriter writer = CommandWriter.open(directory, "STS-01", "page")) {
             writer.append(command(99));
         }
 
@@ -177,7 +197,7 @@ class CommandQueueTest {
     }
 
     private CommandIngress ingress() throws JournalException {
-        return CommandIngress.open(directory, WRITERS, reports::add);
+        return CommandIngress.open(directory, "STS-01", WRITERS, reports::add);
     }
 
     private static Command next(CommandIngress ingress) throws Exception {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -97,6 +98,27 @@ class DamagedJournalTest {
                             finding -> finding.kind() == Kind.DAMAGED && finding.position().file().equals(file.name()));
             sample.restore(file);
         }
+    }
+
+    /** What a writer leaves that is killed while it copies a record: its begin, and no frame header yet. */
+    @Test
+    void theBeginOfARecordWhoseWriterDiedIsNoDamage() throws Exception {
+        QueueFile file = sample.files().getLast();
+        Frame last = framesOf(file).getLast();
+        byte[] torn = sample.original(file).clone();
+        Arrays.fill(torn, (int) last.offset(), (int) last.offset() + 4, (byte) 0);
+        Arrays.fill(torn, (int) (last.offset() + last.end()) / 2, torn.length, (byte) 0);
+        sample.rewrite(file, torn);
+
+        Verification verification = sample.verify();
+        assertThat(verification.findings()).isEmpty();
+        assertThat(verification.intact()).isTrue();
+        assertThat(verification.complete()).as("its session has no end").isFalse();
+
+        torn[(int) last.end() + 8] = 1;
+        sample.rewrite(file, torn);
+        assertThat(sample.verify().first().orElseThrow().kind()).as("more than a record").isEqualTo(Kind.DAMAGED);
+        sample.restore(file);
     }
 
     /** 60 cuts anywhere behind the first record. */

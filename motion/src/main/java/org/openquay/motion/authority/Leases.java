@@ -13,7 +13,8 @@ import org.openquay.api.status.Refusal;
  * that the holder keeps moving on.
  *
  * <p>An epoch names one grant: a command that carries an older one is not the holder's, even from the same writer. A
- * grant outlives {@link #MAX_HELD_NS} only by renewal.
+ * grant outlives {@link #MAX_HELD_NS} only by renewal, which is no event and changes no epoch; a new epoch follows only
+ * upon a release, an expiry or a new session.
  */
 @ControlPath
 public final class Leases {
@@ -56,8 +57,9 @@ public final class Leases {
     }
 
     /**
-     * Grants the lease, or renews it when the writer holds it under that epoch. A holder that names epoch 0 has lost its
-     * memory: it is granted a new epoch, and what it sent before counts no more.
+     * Grants the lease to a writer when nobody holds it, or renews it for its holder.
+     *
+     * @param claimedEpoch that of the grant which is to be renewed, and of no other; 0 for whichever there is, or a new one
      */
     public Refusal claim(int group, int writer, long claimedEpoch, long untilNs, long nowNs, OutputImage out) {
         if (held(group) && holder[group] != writer) {
@@ -66,8 +68,7 @@ public final class Leases {
         if (claimedEpoch != 0 && !holds(group, writer, claimedEpoch)) {
             return Refusal.NOT_LEASE_HOLDER;
         }
-        if (claimedEpoch == 0) {
-            end(group, out);
+        if (!held(group)) {
             holder[group] = writer;
             epoch[group]++;
             out.event(EventKind.LEASE_GRANTED, group, writer, 0, 0, epoch[group], 0);

@@ -1,6 +1,7 @@
 package org.openquay.motion.authority;
 
 import org.openquay.api.ControlPath;
+import org.openquay.api.command.StopWords;
 import org.openquay.api.image.EventKind;
 import org.openquay.api.image.OutputImage;
 import org.openquay.api.state.EachCycle;
@@ -17,9 +18,6 @@ import org.openquay.api.status.StopKind;
 public final class Stops {
 
     private static final StopKind[] KINDS = StopKind.values();
-    /** A stop word is {@code sequence · 4 + kind}. */
-    private static final int KIND_BITS = 2;
-    private static final int KIND_MASK = 3;
 
     private final long[] seenWords;
     private boolean baseline;
@@ -53,21 +51,36 @@ public final class Stops {
     }
 
     /**
-     * Compares the stop words with those of the cycle before. On the first cycle of a session they are only noted. A
-     * changed word without a kind was written by mistake or damaged: it counts as STOP. A word whose sequence did not
-     * advance by just one hides another that nobody has read: it counts as QUICK_STOP, the strongest that it can hide.
+     * Compares the stop words with those of the cycle before: every count that changed is a stop of its kind. On the first
+     * cycle of a session they are only noted. A word in which something else changed is damaged: it counts as QUICK_STOP.
      */
     public void readWords(long[] words, OutputImage out) {
         calledNow = false;
         for (int writer = 0; writer < seenWords.length; writer++) {
             if (baseline && words[writer] != seenWords[writer]) {
-                StopKind kind = kind(words[writer], seenWords[writer]);
-                calledNow |= kind != StopKind.HALT;
-                stop(kind, writer, out);
+                changed(words[writer], seenWords[writer], writer, out);
             }
             seenWords[writer] = words[writer];
         }
         baseline = true;
+    }
+
+    private void changed(long word, long seen, int writer, OutputImage out) {
+        boolean counted = false;
+        for (int i = 0; i < KINDS.length; i++) {
+            if (StopWords.count(word, KINDS[i]) != StopWords.count(seen, KINDS[i])) {
+                counted = true;
+                call(KINDS[i], writer, out);
+            }
+        }
+        if (!counted) {
+            call(StopKind.QUICK_STOP, writer, out);
+        }
+    }
+
+    private void call(StopKind kind, int writer, OutputImage out) {
+        calledNow |= kind != StopKind.HALT;
+        stop(kind, writer, out);
     }
 
     /** Puts a stop in force, unless a stronger one is. */
@@ -82,12 +95,6 @@ public final class Stops {
         if (stronger) {
             out.event(EventKind.STOP_LATCHED, 0, writer, kind.ordinal(), 0, 0, 0);
         }
-    }
-
-    private static StopKind kind(long word, long seen) {
-        StopKind kind = KINDS[(int) (word & KIND_MASK)];
-        boolean next = (word >>> KIND_BITS) - (seen >>> KIND_BITS) == 1;
-        return !next ? StopKind.QUICK_STOP : kind == StopKind.NONE ? StopKind.STOP : kind;
     }
 
     /** Takes a halt back; a latched stop stays. */

@@ -195,7 +195,7 @@ final class AxisReference {
 
     private void quickStop(double dtS) {
         path.end();
-        double jerk = Math.max(limits.jerkMps3, limits.quickStopMps2 / AxisTuning.QUICK_STOP_BUILD_UP_S);
+        double jerk = Math.max(limits.jerkMps3, limits.quickStopMps2 / QuickStop.BUILD_UP_S);
         reference.decelerate(limits.quickStopMps2, jerk, dtS);
     }
 

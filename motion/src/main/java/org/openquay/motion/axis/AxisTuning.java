@@ -26,8 +26,6 @@ final class AxisTuning {
 
     // --- the reference --------------------------------------------------------------------------------------------
 
-    /** A quick stop builds up its deceleration within this time: steepest, but not a blow to ropes and gears, s. */
-    static final double QUICK_STOP_BUILD_UP_S = 0.25;
     /** Gain of the return to a path from which limits or a stop have led away, 1/s. */
     static final double PATH_GAIN_PER_S = 1.0;
     /** Speed of that return, fraction of the rated speed. */

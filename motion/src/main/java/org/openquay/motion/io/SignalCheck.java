@@ -1,5 +1,6 @@
 package org.openquay.motion.io;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +13,22 @@ import org.openquay.api.crane.SignalRole;
 import org.openquay.api.crane.SignalType;
 import org.openquay.api.image.ImageShape;
 
-/** What a signal list must fulfil before a cycle may use it without looking. */
-final class SignalCheck {
+/**
+ * What a signal list must fulfil: to be decoded at all, see {@link #checked}, and to control a crane by, see
+ * {@link #requireSafe}. A replay asks the former only, since rules that came later say nothing about what was recorded.
+ */
+public final class SignalCheck {
 
     private static final int CORNERS = 4;
     private static final List<SignalRole> WHOLE =
             List.of(SignalRole.LOAD_CELL, SignalRole.LANDED, SignalRole.LOCKED, SignalRole.UNLOCKED);
+
+    /** Whose silence reads as a free way, a closed brake or a place where the axis is not. */
+    private static final List<SignalRole> OF_EACH_AXIS = List.of(SignalRole.POSITION, SignalRole.BRAKE_OPENED,
+            SignalRole.BRAKE_CLOSED, SignalRole.PRE_LIMIT_PLUS, SignalRole.PRE_LIMIT_MINUS, SignalRole.END_LIMIT_PLUS,
+            SignalRole.END_LIMIT_MINUS);
+    private static final Set<SignalRole> NUMBERS = EnumSet.of(SignalRole.POSITION, SignalRole.LOAD_CELL,
+            SignalRole.WIND_SPEED, SignalRole.SWAY_ANGLE, SignalRole.HEARTBEAT, SignalRole.HEIGHT);
 
     private SignalCheck() {}
 
@@ -26,8 +37,6 @@ final class SignalCheck {
         require(signal.link() >= 0 && signal.link() < shape.links(), signal, "link " + signal.link(),
                 "0 to " + (shape.links() - 1));
         LinkDescription link = crane.links().get(signal.link());
-        require(link.staleNs() > 0, signal, "stale bound of link '" + link.name() + "' " + link.staleNs() + " ns",
-                "more than 0");
         int words = signal.role().output() ? shape.writeWords()[signal.link()] : shape.readWords()[signal.link()];
         int last = signal.word() + (signal.type() == SignalType.INT32 ? 1 : 0);
         require(signal.word() >= 0 && last < words, signal, "word " + signal.word(),
@@ -36,7 +45,6 @@ final class SignalCheck {
         int count = count(signal.role(), shape);
         require(signal.index() >= 0 && signal.index() < count, signal, "index " + signal.index(),
                 "0 to " + (count - 1));
-        requireSafeAtZero(signal);
         return new Signal(signal);
     }
 
@@ -51,14 +59,25 @@ final class SignalCheck {
         };
     }
 
-    /** Refuses a crane that lacks a signal without which none of its axes may move. */
-    static void requireAll(CraneDescription crane) {
+    /**
+     * Refuses a crane by whose signals nothing may be moved: one is missing whose silence would look like a harmless
+     * value, means nothing that a number or a switch can mean, or would be switched on by words that are all 0.
+     *
+     * <p>What a crane can do without is not asked for: load cells, twistlocks, sway sensor and bay profile. Without them
+     * the kernel does not weigh, lock, damp or plan.
+     *
+     * @throws IllegalArgumentException naming the signal
+     */
+    public static void requireSafe(CraneDescription crane) {
+        crane.signals().forEach(signal -> requireMeaning(signal, crane.links().get(signal.link())));
+        requireApart(crane);
         requireWhole(crane);
         require(crane, SignalRole.SAFETY_CIRCUIT, 0);
+        require(crane, SignalRole.WIND_SPEED, 0);
         for (int axis = 0; axis < crane.axes().size(); axis++) {
-            require(crane, SignalRole.POSITION, axis);
-            require(crane, SignalRole.BRAKE_OPENED, axis);
-            require(crane, SignalRole.BRAKE_CLOSED, axis);
+            for (SignalRole role : OF_EACH_AXIS) {
+                require(crane, role, axis);
+            }
             if (crane.axes().get(axis).brake().owner() == BrakeOwner.CONTROL) {
                 require(crane, SignalRole.BRAKE_RELEASE, axis);
             }
@@ -86,13 +105,23 @@ final class SignalCheck {
         }
     }
 
-    /** Refuses an output that words which are all 0 would switch on. */
-    private static void requireSafeAtZero(SignalDescription signal) {
-        require(!signal.role().output() || !signal.inverted(), signal, "normally closed", "not at an output");
+    /** Refuses what reads as all is well when a wire breaks, words stay 0 or a link is never stale. */
+    private static void requireMeaning(SignalDescription signal, LinkDescription link) {
+        SignalRole role = signal.role();
+        require(link.staleNs() > 0, signal, "stale bound of link '" + link.name() + "' " + link.staleNs() + " ns",
+                "more than 0");
+        require(!signal.inverted() || !role.output() && role != SignalRole.SAFETY_CIRCUIT, signal, "normally closed",
+                "not at an output nor at the safety circuit");
+        boolean number = NUMBERS.contains(role);
+        require(number != (signal.type() == SignalType.BIT), signal, "type " + signal.type(),
+                number ? "INT16, UINT16 or INT32" : "BIT");
+        boolean grows = role == SignalRole.LOAD_CELL || role == SignalRole.WIND_SPEED;
+        require(grows ? signal.scale() > 0 : signal.scale() != 0, signal, "scale " + signal.scale(),
+                grows ? "more than 0" : "not 0");
     }
 
     /** Refuses two outputs in the same place, and one signal named twice. */
-    static void requireApart(CraneDescription crane) {
+    private static void requireApart(CraneDescription crane) {
         Set<String> places = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (SignalDescription signal : crane.signals()) {

@@ -41,8 +41,8 @@ public final class SignalMap {
     private double loadCellsKg;
 
     /**
-     * @throws IllegalArgumentException when a signal lies outside its link's words or the crane's lists, when outputs
-     *         overlap, or when a signal is missing that no axis can do without; the message names it
+     * @throws IllegalArgumentException when a signal lies outside its link's words or the crane's lists; the message names
+     *         it. Whether a crane may be controlled by its signals is for {@link SignalCheck#requireSafe} to say
      */
     public SignalMap(CraneDescription crane, ImageShape shape) {
         List<LinkDescription> links = crane.links();
@@ -61,8 +61,6 @@ public final class SignalMap {
             carries[signal.link()] |= !signal.role().output();
             sway = signal.role() == SignalRole.SWAY_ANGLE ? signal.link() : sway;
         }
-        SignalCheck.requireAll(crane);
-        SignalCheck.requireApart(crane);
         inputs = in.toArray(Signal[]::new);
         outputs = out.toArray(Signal[]::new);
         swayLink = sway;

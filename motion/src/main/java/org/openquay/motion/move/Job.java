@@ -74,11 +74,11 @@ final class Job {
 
     /** Where the present leg ends: at the container to collect, then at its target. */
     double targetTrolleyM() {
-        return picked ? order.placeTrolleyM : order.pickTrolleyM;
+        return picked ? order.placeAcrossM : order.pickAcrossM;
     }
 
     double targetGantryM() {
-        return picked ? order.placeGantryM : order.pickGantryM;
+        return picked ? order.placeAlongM : order.pickAlongM;
     }
 
     double targetHeightM() {

@@ -15,7 +15,7 @@ final class Landing {
         GOES_ON,
         /** Stands where it should. */
         LANDED,
-        /** Swings too much to go on down; nothing was touched yet. */
+        /** Would miss its place by too much; nothing was touched yet. */
         NOT_CALM,
         /** Touches, but not with every corner. */
         TILTED,
@@ -25,7 +25,7 @@ final class Landing {
 
     /** Time from the first touch, or from slack ropes, until every corner must be landed, s. */
     private static final double TILT_S = 2.0;
-    /** A landing is broken off when the load swings more than what counts as calm; later, so many times that. */
+    /** A landing is broken off when the load would miss by more than what counts as calm; later, so many times that. */
     private static final int STRICT_TRIES = 3;
     private static final double BREAK_OFF = 2.0;
     /** Lower than this over the landing it would touch while it is broken off, m. */
@@ -68,7 +68,7 @@ final class Landing {
         }
         double mostM = (job.landingsBrokenOff < STRICT_TRIES ? 1 : BREAK_OFF) * geometry.calmSwayM;
         boolean high = scene.hoist.positionM() > expectedM + TOO_LATE_M;
-        return high && scene.sway.swayAmplitudeM() > mostM ? Result.NOT_CALM : Result.GOES_ON;
+        return high && trolley.reachM(job.targetTrolleyM(), scene) > mostM ? Result.NOT_CALM : Result.GOES_ON;
     }
 
     void exchange(StateCursor cursor) {

@@ -21,6 +21,9 @@ final class MoveGeometry {
     private static final double OVER_SLOT_M = 0.5;
     private static final double CM = 0.01;
 
+    /** Which of the crane's axes a move uses, and how many there are. */
+    final MoveAxes which;
+    final int axisCount;
     final AxisDescription trolley;
     final AxisDescription hoist;
     final AxisDescription gantry;
@@ -37,6 +40,8 @@ final class MoveGeometry {
     private final double highestM;
 
     MoveGeometry(CraneDescription crane, MoveAxes axes) {
+        which = axes;
+        axisCount = crane.axes().size();
         trolley = crane.axes().get(axes.trolley());
         hoist = crane.axes().get(axes.hoist());
         gantry = crane.axes().get(axes.gantry());
@@ -81,6 +86,11 @@ final class MoveGeometry {
                 ? besideM + depthM(carrying) + OVER_SLOT_M
                 : 0;
         return Math.min(Math.max(landingM + spreader.landingApproachM(), overSlotM), hoist.maxPositionM());
+    }
+
+    /** Whether a load that waits there for its landing is to be let down into a slot. */
+    boolean aboveSlot(double hoistM, double landingM) {
+        return hoistM > landingM + spreader.landingApproachM() + spreader.landingWindowM();
     }
 
     /** Whether a container that hangs there, its top at that height, would touch a keep-out. */

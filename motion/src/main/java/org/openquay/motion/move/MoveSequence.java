@@ -26,6 +26,9 @@ final class MoveSequence {
     /** For so long the load is waited for to be calmer by this factor than it must be, s. */
     private static final double CALMER_S = 8.0;
     private static final double CALMER = 0.5;
+    /** The same above a slot, whose walls stand near. */
+    private static final double CALMER_FOR_SLOT_S = 12.0;
+    private static final double CALMER_FOR_SLOT = 0.3;
     /** A transfer is planned when the load swings less than so many times what counts as calm, or later than this, s. */
     private static final double PLANNABLE = 5.0;
     private static final double PLANNABLE_S = 15.0;
@@ -246,7 +249,7 @@ final class MoveSequence {
     private void settle(MoveScene scene, InputImage in, OutputImage out) {
         scene.hoistHolds();
         trolley.holdLoad(job.targetTrolleyM(), scene);
-        double mostM = job.phaseS < CALMER_S ? CALMER * geometry.calmSwayM : geometry.calmSwayM;
+        double mostM = mostSwayM(scene);
         boolean calm = scene.sway.sensorUsable() && scene.sway.swayAmplitudeM() < mostM
                 && Math.abs(scene.trolley.positionM() - trolley.positionM()) <= geometry.trolley.inPositionM()
                 && Math.abs(trolley.offM(job.targetTrolleyM(), scene)) <= geometry.trolley.inPositionM();
@@ -254,6 +257,13 @@ final class MoveSequence {
         if (calmS >= CALM_S) {
             enter(job.picked ? JobPhase.LANDING_TO_DELIVER : JobPhase.LANDING_TO_COLLECT, scene, in, out);
         }
+    }
+
+    private double mostSwayM(MoveScene scene) {
+        if (geometry.aboveSlot(scene.hoist.positionM(), job.targetHeightM()) && job.phaseS < CALMER_FOR_SLOT_S) {
+            return CALMER_FOR_SLOT * geometry.calmSwayM;
+        }
+        return job.phaseS < CALMER_S ? CALMER * geometry.calmSwayM : geometry.calmSwayM;
     }
 
     private void land(MoveScene scene, InputImage in, OutputImage out) {

@@ -15,22 +15,22 @@ final class OrderCheck {
         if (malformed(order)) {
             return Refusal.MALFORMED;
         }
-        boolean reachable = reachable(order.pickTrolleyM, order.pickGantryM, order.pickHeightM, geometry)
-                && reachable(order.placeTrolleyM, order.placeGantryM, order.placeHeightM, geometry);
+        boolean reachable = reachable(order.pickAcrossM, order.pickAlongM, order.pickHeightM, geometry)
+                && reachable(order.placeAcrossM, order.placeAlongM, order.placeHeightM, geometry);
         if (!reachable || order.massKg < 0) {
             return Refusal.OUT_OF_RANGE;
         }
-        if (geometry.inKeepOut(order.pickTrolleyM, order.pickHeightM)
-                || geometry.inKeepOut(order.placeTrolleyM, order.placeHeightM)) {
+        if (geometry.inKeepOut(order.pickAcrossM, order.pickHeightM)
+                || geometry.inKeepOut(order.placeAcrossM, order.placeHeightM)) {
             return Refusal.TARGET_IN_KEEP_OUT;
         }
         return order.massKg > geometry.safeWorkingLoadKg ? Refusal.LOAD_TOO_HEAVY : Refusal.NONE;
     }
 
     private static boolean malformed(WorkOrder order) {
-        double sum = order.pickTrolleyM + order.pickGantryM + order.pickHeightM + order.placeTrolleyM
-                + order.placeGantryM + order.placeHeightM + order.massKg;
-        boolean samePlace = order.pickTrolleyM == order.placeTrolleyM && order.pickGantryM == order.placeGantryM
+        double sum = order.pickAcrossM + order.pickAlongM + order.pickHeightM + order.placeAcrossM
+                + order.placeAlongM + order.placeHeightM + order.massKg;
+        boolean samePlace = order.pickAcrossM == order.placeAcrossM && order.pickAlongM == order.placeAlongM
                 && order.pickHeightM == order.placeHeightM;
         return !Double.isFinite(sum) || order.jobId[0] == 0 || samePlace;
     }

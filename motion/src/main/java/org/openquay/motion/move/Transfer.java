@@ -33,7 +33,9 @@ final class Transfer {
     private static final int WAY_POINTS = 200;
 
     private final MoveGeometry geometry;
-    private final PlanImage plan = new PlanImage();
+    private final PlanImage plan;
+    private final AxisPath trolleyPlan;
+    private final AxisPath hoistPlan;
     private final PathSampler trolleyPath = new PathSampler();
     private final PathSampler hoistPath = new PathSampler();
     private Step step = Step.IDLE;
@@ -47,6 +49,9 @@ final class Transfer {
 
     Transfer(MoveGeometry geometry) {
         this.geometry = geometry;
+        plan = new PlanImage(geometry.axisCount);
+        trolleyPlan = plan.paths[geometry.which.trolley()];
+        hoistPlan = plan.paths[geometry.which.hoist()];
     }
 
     boolean idle() {
@@ -93,19 +98,17 @@ final class Transfer {
     void request(Job job, double trolleyM, MoveScene scene, OutputImage out) {
         PlanRequest request = out.planRequest;
         request.requestId = ++lastRequestId;
-        request.targetHoistM = geometry.approachHeightM(job.targetTrolleyM(), job.targetHeightM(), job.picked,
+        double gantryM = scene.gantry.positionM();
+        double targetHoistM = geometry.approachHeightM(job.targetTrolleyM(), job.targetHeightM(), job.picked,
                 scene.inputs.heightCm);
-        leanM = scene.sway.leanM(request.targetHoistM);
+        leanM = scene.sway.leanM(targetHoistM);
         swingM = scene.sway.swayAmplitudeM();
-        request.trolleyM = trolleyM + leanM;
-        request.trolleyMps = 0;
-        request.trolleyMps2 = 0;
-        request.hoistM = scene.hoist.referencePositionM();
-        request.hoistMps = scene.hoist.referenceSpeedMps();
-        request.hoistMps2 = scene.hoist.referenceAccelerationMps2();
+        request.axis(geometry.which.gantry(), gantryM, 0, 0, gantryM);
+        request.axis(geometry.which.trolley(), trolleyM + leanM, 0, 0, job.targetTrolleyM());
+        request.axis(geometry.which.hoist(), scene.hoist.referencePositionM(), scene.hoist.referenceSpeedMps(),
+                scene.hoist.referenceAccelerationMps2(), targetHoistM);
         request.swayRad = scene.sway.swayRad();
         request.swayRateRadps = scene.sway.swayRateRadps();
-        request.targetTrolleyM = job.targetTrolleyM();
         request.suspendedKg = suspendedKg(job, scene);
         request.loadDepthM = geometry.depthM(job.picked);
         System.arraycopy(scene.inputs.heightCm, 0, request.heightCm, 0, request.heightCm.length);
@@ -143,9 +146,9 @@ final class Transfer {
 
     /** Hoist and trolley may move towards every side to which the adopted plan takes them. */
     boolean free(MoveScene scene) {
-        return free(plan.hoist, hoistPath, scene.hoist.missingPlus() | scene.hoistDemand.missingPlus,
+        return free(hoistPlan, hoistPath, scene.hoist.missingPlus() | scene.hoistDemand.missingPlus,
                 scene.hoist.missingMinus() | scene.hoistDemand.missingMinus)
-                && free(plan.trolley, trolleyPath, scene.trolley.missingPlus() | scene.trolleyDemand.missingPlus,
+                && free(trolleyPlan, trolleyPath, scene.trolley.missingPlus() | scene.trolleyDemand.missingPlus,
                         scene.trolley.missingMinus() | scene.trolleyDemand.missingMinus);
     }
 
@@ -178,16 +181,16 @@ final class Transfer {
     void begin() {
         step = Step.FOLLOWING;
         elapsedS = 0;
-        trolleyPath.begin(plan.trolley);
-        hoistPath.begin(plan.hoist);
+        trolleyPath.begin(trolleyPlan);
+        hoistPath.begin(hoistPlan);
     }
 
     /** Goes on along the plan by the elapsed time and demands its sample of trolley and hoist. */
     void follow(TrolleyReference trolley, MoveScene scene) {
         elapsedS += scene.elapsedS;
         double atS = Math.min(elapsedS, plan.durationS);
-        trolleyPath.sample(plan.trolley, atS);
-        hoistPath.sample(plan.hoist, atS);
+        trolleyPath.sample(trolleyPlan, atS);
+        hoistPath.sample(hoistPlan, atS);
         trolley.follow(scene, trolleyPath.positionM() - leanM, trolleyPath.speedMps(), trolleyPath.accelerationMps2(),
                 hoistPath.accelerationMps2());
         scene.hoistFollows(hoistPath.positionM(), hoistPath.speedMps(), hoistPath.accelerationMps2());

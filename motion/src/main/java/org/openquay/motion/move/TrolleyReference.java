@@ -59,6 +59,12 @@ final class TrolleyReference {
         return overM - scene.sway.leanM(scene.hoist.positionM()) - positionM;
     }
 
+    /** How far from over a place the load comes on its swing, with the trolley where it is, m. */
+    double reachM(double overM, MoveScene scene) {
+        double restsAtM = scene.trolley.positionM() + scene.sway.leanM(scene.hoist.positionM());
+        return Math.abs(restsAtM - overM) + scene.sway.swayAmplitudeM();
+    }
+
     /** Follows a path's sample of this cycle. */
     void follow(MoveScene scene, double toM, double speedMps, double accelerationMps2, double hoistMps2) {
         held = true;

@@ -4,7 +4,6 @@ import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.HeightMapDescription;
 import org.openquay.api.crane.KeepOut;
 import org.openquay.api.crane.SiteDescription;
-import org.openquay.api.image.PlanRequest;
 
 /**
  * Everything that stands in the bay, seen from the load: fixed keep-outs and the cells of the bay profile, each a
@@ -67,7 +66,7 @@ final class BayObstacles {
      * @param noLoadAboveM a cell that shows more than this height is not valid
      * @return the first invalid cell as obstacle number, or {@link #NONE}
      */
-    int read(PlanRequest request, double extraBesideM, double noLoadAboveM) {
+    int read(TransferTask request, double extraBesideM, double noLoadAboveM) {
         double width = request.loadDepthM > 0
                 ? Math.max(site.containerWidthM(), spreaderWidthM)
                 : spreaderWidthM;

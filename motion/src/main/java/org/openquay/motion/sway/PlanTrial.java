@@ -4,7 +4,6 @@ import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.PendulumDescription;
 import org.openquay.api.image.AxisPath;
 import org.openquay.api.image.PlanImage;
-import org.openquay.api.image.PlanRequest;
 
 /**
  * Tries a plan on the nonlinear pendulum before it is offered: limits of both axes, sway on the way and at the end,
@@ -32,6 +31,8 @@ final class PlanTrial {
     private final PathSampler trolleyAt = new PathSampler();
     private final PathSampler hoistAt = new PathSampler();
 
+    private AxisPath trolleyPath = new AxisPath();
+    private AxisPath hoistPath = new AxisPath();
     private double ropeM;
     private double ropeMps;
     private double trolleyMps2;
@@ -50,10 +51,12 @@ final class PlanTrial {
     }
 
     /** Whether the plan keeps what it promises; fills in its sway and clearance. */
-    boolean passes(PlanRequest request, PlanImage plan) {
-        return keepsLimits(plan.trolley, trolley, request.targetTrolleyM, limits.trolleyMps,
+    boolean passes(TransferTask request, PlanImage plan, AxisPath trolleyPath, AxisPath hoistPath) {
+        this.trolleyPath = trolleyPath;
+        this.hoistPath = hoistPath;
+        return keepsLimits(trolleyPath, trolley, request.targetTrolleyM, limits.trolleyMps,
                 limits.trolleySpeedingUpMps2, limits.trolleySlowingDownMps2, limits.trolleyMps3)
-                && keepsLimits(plan.hoist, hoist, request.targetHoistM, limits.hoistMps, limits.hoistSpeedingUpMps2,
+                && keepsLimits(hoistPath, hoist, request.targetHoistM, limits.hoistMps, limits.hoistSpeedingUpMps2,
                         limits.hoistSlowingDownMps2, limits.hoistMps3)
                 && swingsWell(request, plan);
     }
@@ -83,9 +86,9 @@ final class PlanTrial {
         return kept && Math.abs(p - targetM) <= EXACT && Math.abs(v) <= EXACT && Math.abs(a) <= EXACT;
     }
 
-    private boolean swingsWell(PlanRequest request, PlanImage plan) {
-        trolleyAt.begin(plan.trolley);
-        hoistAt.begin(plan.hoist);
+    private boolean swingsWell(TransferTask request, PlanImage plan) {
+        trolleyAt.begin(trolleyPath);
+        hoistAt.begin(hoistPath);
         swayRad = 0;
         rateRadps = 0;
         double peakRad = 0;
@@ -94,9 +97,9 @@ final class PlanTrial {
         boolean onTheSpot = Math.abs(request.targetTrolleyM - request.trolleyM) <= TransferPlanner.SAME_COLUMN_M;
         int steps = (int) (plan.durationS / STEP_S) + 1;
         for (int i = 0; i < steps; i++) {
-            step(plan, i * STEP_S);
+            step(i * STEP_S);
             double loadM = trolleyAt.positionM() + ropeM * StrictMath.sin(swayRad);
-            double heightM = pendulum.hoistM(ropeM * StrictMath.cos(swayRad));
+            double heightM = pendulum.heightM(ropeM * StrictMath.cos(swayRad));
             peakRad = Math.max(peakRad, Math.abs(swayRad));
             if (Math.abs(loadM - request.trolleyM) > COLUMN_M && Math.abs(loadM - request.targetTrolleyM) > COLUMN_M) {
                 clearanceM = Math.min(clearanceM, obstacles.distanceM(loadM, heightM));
@@ -114,27 +117,27 @@ final class PlanTrial {
     }
 
     /** One Runge-Kutta step; the samplers stand at its end afterwards. */
-    private void step(PlanImage plan, double timeS) {
+    private void step(double timeS) {
         double half = 0.5 * STEP_S;
         double angle = swayRad;
         double rate = rateRadps;
-        look(plan, timeS);
+        look(timeS);
         slope(angle, rate);
         double rate1 = slopeRadps2;
-        look(plan, timeS + half);
+        look(timeS + half);
         slope(angle + half * rate, rate + half * rate1);
         double rate2 = slopeRadps2;
         slope(angle + half * (rate + half * rate1), rate + half * rate2);
         double rate3 = slopeRadps2;
-        look(plan, timeS + STEP_S);
+        look(timeS + STEP_S);
         slope(angle + STEP_S * (rate + half * rate2), rate + STEP_S * rate3);
         swayRad = angle + STEP_S * (rate + STEP_S / 6 * (rate1 + rate2 + rate3));
         rateRadps = rate + STEP_S / 6 * (rate1 + 2 * rate2 + 2 * rate3 + slopeRadps2);
     }
 
-    private void look(PlanImage plan, double timeS) {
-        trolleyAt.sample(plan.trolley, timeS);
-        hoistAt.sample(plan.hoist, timeS);
+    private void look(double timeS) {
+        trolleyAt.sample(trolleyPath, timeS);
+        hoistAt.sample(hoistPath, timeS);
         ropeM = pendulum.lengthM(hoistAt.positionM());
         ropeMps = -hoistAt.speedMps();
         trolleyMps2 = trolleyAt.accelerationMps2();

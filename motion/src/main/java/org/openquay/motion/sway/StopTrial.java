@@ -2,6 +2,7 @@ package org.openquay.motion.sway;
 
 import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.PendulumDescription;
+import org.openquay.motion.axis.QuickStop;
 
 /**
  * Tries what a stop does that comes anywhere on the way: whether the load, on its swing after it, keeps clear of the
@@ -15,8 +16,6 @@ final class StopTrial {
     /** From a fault, a silent link's included, or a command until the trolley slows down, s. */
     private static final double QUICK_DELAY_S = 0.25;
     private static final double NORMAL_DELAY_S = 0.10;
-    /** A quick stop builds up its deceleration within this time, s. */
-    private static final double QUICK_BUILD_UP_S = 0.25;
     private static final double STEP_S = 0.04;
     private static final int MOST_STEPS = 500;
     /** The bounds that a plan was made with are linear: by so much the stop itself may be off, m. */
@@ -37,7 +36,7 @@ final class StopTrial {
         this.pendulum = pendulum;
         this.obstacles = obstacles;
         double mps2 = trolley.limits().quickStopMps2();
-        quick = new TrolleyStop(QUICK_DELAY_S, mps2, mps2 / QUICK_BUILD_UP_S);
+        quick = new TrolleyStop(QUICK_DELAY_S, mps2, mps2 / QuickStop.BUILD_UP_S);
         normal = new TrolleyStop(NORMAL_DELAY_S, trolley.limits().decelerationMps2(), trolley.limits().jerkMps3());
     }
 

@@ -34,6 +34,13 @@ public final class SwayControl {
     private static final double HOIST_LAG_S = 0.05;
 
     private static final double MOST_LEAN_M = 0.25;
+    /**
+     * Wind holds nothing further aside than the lightest load with the largest side, rad per (m/s)²: ½·1.2 kg/m³ · drag 1.2
+     * · 32 m² ÷ (12 t · 9.81 m/s²). What the sensor shows beyond that is not wind.
+     */
+    private static final double WIND_LEANS = 2.0e-4;
+    /** Time constant of the wind that counts for it, s. */
+    private static final double WIND_FILTER_S = 5.0;
 
     private final double dtS;
     private final PendulumDescription pendulum;
@@ -48,6 +55,7 @@ public final class SwayControl {
     private int ticks = 1;
     private double sinceValueS;
     private double loadErrorM;
+    private double windMps;
 
     /**
      * @throws IllegalArgumentException when the crane has no trolley or no hoist
@@ -65,7 +73,7 @@ public final class SwayControl {
     /**
      * Takes in the measurements of this cycle.
      *
-     * @param inputs       the sway sensor
+     * @param inputs       sway sensor and anemometer
      * @param trolleyM     best knowledge of where the trolley is now, m
      * @param trolleyMps   and how fast it moves, m/s
      * @param hoistM       the same of the hoist, m
@@ -77,6 +85,9 @@ public final class SwayControl {
         ticks = Math.max(1, elapsedTicks);
         this.hoistMps = hoistMps;
         sinceValueS += ticks * dtS;
+        if (inputs.ioFresh) {
+            windMps += (inputs.windMps - windMps) * Math.min(1, ticks * dtS / WIND_FILTER_S);
+        }
         double share = Math.min(1, ticks * dtS / (ticks * dtS + HOIST_LAG_S));
         lateMps2 += share * (plannedMps2 - lateMps2);
         hoistMps2 += share * (lateMps2 - hoistMps2);
@@ -148,15 +159,16 @@ public final class SwayControl {
 
     /**
      * Where the load comes to rest beside the trolley with the hoist at a height, m: wind that keeps blowing holds it
-     * there. Never more than {@value #MOST_LEAN_M} m; a sensor that shows more is not mounted straight. 0 without a
-     * working sensor.
+     * there. Never more than {@value #MOST_LEAN_M} m, nor than the measured wind can make; a sensor that shows more is not
+     * mounted straight. 0 without a working sensor.
      */
     public double leanM(double hoistM) {
         if (!observer.sensorUsable()) {
             return 0;
         }
-        double leanM = Math.max(SwayObserver.ROPE_LEAST_M, pendulum.lengthM(hoistM)) * observer.offsetRad();
-        return Math.max(-MOST_LEAN_M, Math.min(MOST_LEAN_M, leanM));
+        double ropeM = Math.max(SwayObserver.ROPE_LEAST_M, pendulum.lengthM(hoistM));
+        double mostM = Math.min(MOST_LEAN_M, ropeM * WIND_LEANS * windMps * windMps);
+        return Math.max(-mostM, Math.min(mostM, ropeM * observer.offsetRad()));
     }
 
     /**
@@ -194,5 +206,6 @@ public final class SwayControl {
         ticks = cursor.value(ticks);
         sinceValueS = cursor.value(sinceValueS);
         loadErrorM = cursor.value(loadErrorM);
+        windMps = cursor.value(windMps);
     }
 }

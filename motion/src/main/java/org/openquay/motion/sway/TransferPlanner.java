@@ -4,6 +4,7 @@ import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.AxisRole;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.PendulumDescription;
+import org.openquay.api.image.AxisPath;
 import org.openquay.api.image.PlanImage;
 import org.openquay.api.image.PlanRequest;
 import org.openquay.api.image.PlanResult;
@@ -38,8 +39,11 @@ public final class TransferPlanner {
     /** Sway at the start widens the distance beside obstacles by no more than this, m. */
     private static final double MOST_START_SWING_M = 1.0;
 
+    private final int trolleyIndex;
+    private final int hoistIndex;
     private final AxisDescription trolley;
     private final AxisDescription hoist;
+    private final TransferTask task;
     private final PendulumDescription pendulum;
     private final TransferLimits limits;
     private final BayObstacles obstacles;
@@ -51,8 +55,11 @@ public final class TransferPlanner {
      * @throws IllegalArgumentException when the crane has no trolley or no hoist
      */
     public TransferPlanner(CraneDescription crane) {
-        trolley = axis(crane, AxisRole.TROLLEY);
-        hoist = axis(crane, AxisRole.HOIST);
+        trolleyIndex = index(crane, AxisRole.TROLLEY);
+        hoistIndex = index(crane, AxisRole.HOIST);
+        trolley = crane.axes().get(trolleyIndex);
+        hoist = crane.axes().get(hoistIndex);
+        task = new TransferTask(trolleyIndex, hoistIndex);
         pendulum = crane.pendulum();
         limits = new TransferLimits(trolley, hoist, crane.load(), pendulum.dampingGain() > 0);
         obstacles = new BayObstacles(crane);
@@ -63,9 +70,12 @@ public final class TransferPlanner {
     }
 
     static AxisDescription axis(CraneDescription crane, AxisRole role) {
-        int index = crane.axis(role).orElseThrow(
+        return crane.axes().get(index(crane, role));
+    }
+
+    private static int index(CraneDescription crane, AxisRole role) {
+        return crane.axis(role).orElseThrow(
                 () -> new IllegalArgumentException("crane " + crane.id() + " has no axis with role " + role));
-        return crane.axes().get(index);
     }
 
     /** Answers the request; {@code out} is written whole, whatever the result. */
@@ -75,16 +85,21 @@ public final class TransferPlanner {
         out.durationS = 0;
         out.peakSwayRad = 0;
         out.clearanceM = 0;
-        out.trolley.segments = 0;
-        out.hoist.segments = 0;
-        out.result = answer(request, out);
+        stay(request, out);
+        task.read(request);
+        out.result = answer(task, out, out.paths[trolleyIndex], out.paths[hoistIndex]);
         if (out.result != PlanResult.OK) {
-            out.trolley.segments = 0;
-            out.hoist.segments = 0;
+            stay(request, out);
         }
     }
 
-    private PlanResult answer(PlanRequest request, PlanImage out) {
+    private static void stay(PlanRequest request, PlanImage out) {
+        for (int i = 0; i < out.paths.length; i++) {
+            out.paths[i].stay(request.positionM[i]);
+        }
+    }
+
+    private PlanResult answer(TransferTask request, PlanImage out, AxisPath trolleyPath, AxisPath hoistPath) {
         PlanResult refusal = refusal(request, out);
         if (refusal != PlanResult.OK) {
             return refusal;
@@ -96,14 +111,14 @@ public final class TransferPlanner {
         }
         out.obstacle = BayObstacles.NONE;
         if (!course.plan(request.hoistM, peakM, request.targetHoistM, limits)
-                || !search.find(request, out.trolley)) {
+                || !search.find(request, trolleyPath)) {
             return PlanResult.NOT_CONVERGED;
         }
         double longer = LONGER;
         for (int i = 0; i < MOST_TRIALS; i++) {
-            if (search.settle(out.trolley) && course.writeTo(out.hoist)) {
+            if (search.settle(trolleyPath) && course.writeTo(hoistPath)) {
                 out.durationS = course.durationS();
-                if (trial.passes(request, out)) {
+                if (trial.passes(request, out, trolleyPath, hoistPath)) {
                     return PlanResult.OK;
                 }
             }
@@ -113,7 +128,7 @@ public final class TransferPlanner {
         return PlanResult.NOT_CONVERGED;
     }
 
-    private PlanResult refusal(PlanRequest request, PlanImage out) {
+    private PlanResult refusal(TransferTask request, PlanImage out) {
         if (!within(request.trolleyM, trolley) || !within(request.hoistM, hoist)) {
             return PlanResult.START_OUT_OF_LIMITS;
         }
@@ -141,7 +156,7 @@ public final class TransferPlanner {
     }
 
     /** How far the load swings at the start, m. */
-    private double startSwingM(PlanRequest request) {
+    private double startSwingM(TransferTask request) {
         double ropeM = pendulum.lengthM(request.hoistM);
         double angle = request.swayRad;
         double rate = request.swayRateRadps * Math.sqrt(ropeM / PendulumGrid.GRAVITY_MPS2);
@@ -150,7 +165,7 @@ public final class TransferPlanner {
     }
 
     /** The height that the way needs; names the obstacle that needs most. */
-    private double peakM(PlanRequest request, PlanImage out) {
+    private double peakM(TransferTask request, PlanImage out) {
         double endsM = Math.max(request.hoistM, request.targetHoistM);
         if (Math.abs(request.targetTrolleyM - request.trolleyM) <= SAME_COLUMN_M) {
             return endsM;

@@ -8,7 +8,6 @@ import static org.openquay.motion.sway.PendulumGrid.V;
 import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.PendulumDescription;
 import org.openquay.api.image.AxisPath;
-import org.openquay.api.image.PlanRequest;
 import org.openquay.motion.trajectory.KinematicState;
 
 /**
@@ -86,7 +85,7 @@ final class TrolleySearch {
     }
 
     /** Stretches the hoist's course to the least duration; false when none was found. */
-    boolean find(PlanRequest request, AxisPath out) {
+    boolean find(TransferTask request, AxisPath out) {
         startM = request.trolleyM;
         targetM = request.targetTrolleyM;
         distanceM = Math.abs(targetM - startM);

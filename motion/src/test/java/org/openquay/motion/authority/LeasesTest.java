@@ -56,14 +56,39 @@ class LeasesTest {
     }
 
     @Test
-    void fencesAHolderThatLostItsMemory() {
+    void renewsForAHolderThatDoesNotKnowItsEpoch() {
         claim(0, 1, 0, 2 * SECOND, 0);
+        out.begin();
 
-        assertThat(claim(0, 1, 0, 2 * SECOND, SECOND)).isEqualTo(Refusal.NONE);
+        assertThat(claim(0, 1, 0, 4 * SECOND, SECOND)).isEqualTo(Refusal.NONE);
+        leases.expire(3 * SECOND, NO_JOB, out);
 
-        assertThat(leases.holds(0, 1, 1)).isFalse();
-        assertThat(leases.holds(0, 1, 2)).isTrue();
+        assertThat(leases.holds(0, 1, 1)).isTrue();
+        assertThat(out.eventCount).isZero();
+    }
+
+    @Test
+    void renewsNoGrantButTheNamedOne() {
+        claim(0, 1, 0, 2 * SECOND, 0);
+        leases.release(0, 1, 1, out);
+        claim(0, 1, 0, 2 * SECOND, SECOND);
+
         assertThat(claim(0, 1, 1, 9 * SECOND, SECOND)).isEqualTo(Refusal.NOT_LEASE_HOLDER);
+        assertThat(leases.holds(0, 1, 2)).isTrue();
+    }
+
+    @Test
+    void changesTheEpochAfterAnExpiryAndWithTheHolder() {
+        claim(0, 1, 0, 2 * SECOND, 0);
+        leases.expire(2 * SECOND, NO_JOB, out);
+
+        assertThat(claim(0, 1, 1, 4 * SECOND, 2 * SECOND)).as("what has expired is not renewed")
+                .isEqualTo(Refusal.NOT_LEASE_HOLDER);
+        assertThat(claim(0, 1, 0, 4 * SECOND, 2 * SECOND)).isEqualTo(Refusal.NONE);
+        assertThat(leases.epoch(0)).isEqualTo(2);
+        leases.release(0, 1, 2, out);
+        assertThat(claim(0, 2, 0, 4 * SECOND, 3 * SECOND)).isEqualTo(Refusal.NONE);
+        assertThat(leases.epoch(0)).isEqualTo(3);
     }
 
     @Test

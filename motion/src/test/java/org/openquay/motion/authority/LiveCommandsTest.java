@@ -65,6 +65,10 @@ class LiveCommandsTest {
 
         leases.claim(0, WRITER, 0, 1000 * MS, MS, out);
         live.expire(leases, MS);
+        assertThat(live.speedMps(0)).as("a renewal ends nothing").isEqualTo(0.5);
+        leases.release(0, WRITER, 1, out);
+        leases.claim(0, WRITER, 0, 1000 * MS, MS, out);
+        live.expire(leases, MS);
 
         assertThat(live.speedMps(0)).isZero();
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.openquay.api.command.StopWords;
 import org.openquay.api.image.EventKind;
 import org.openquay.api.image.OutputImage;
 import org.openquay.api.status.StopKind;
@@ -37,19 +38,45 @@ class StopsTest {
         });
     }
 
+    /** Of one writer, or of two. */
     @Test
-    void aChangedWordWithoutAKindCountsAsStop() {
+    void twoHaltsInOneCycleAreAHalt() {
         read(0, 0);
-        read(word(1, StopKind.NONE), 0);
+        read(word(2, StopKind.HALT), word(1, StopKind.HALT));
 
-        assertThat(stops.inForce()).isEqualTo(StopKind.STOP);
+        assertThat(stops.inForce()).isEqualTo(StopKind.HALT);
+        assertThat(stops.calledNow()).isFalse();
+        stops.releaseHalt();
+        assertThat(stops.inForce()).isEqualTo(StopKind.NONE);
     }
 
     @ParameterizedTest
-    @CsvSource({"2,HALT", "2,STOP", "7,NONE", "0,STOP", "-1,HALT"})
-    void aWordThatHidesAnotherCountsAsTheStrongestThatItCanHide(long sequence, StopKind kind) {
+    @CsvSource({"HALT,STOP", "STOP,HALT", "HALT,QUICK_STOP", "QUICK_STOP,HALT", "STOP,QUICK_STOP", "QUICK_STOP,STOP"})
+    void noStopHidesAnotherOfTheSameCycle(StopKind first, StopKind second) {
         read(0, 0);
-        read(0, word(sequence, kind));
+        read(StopWords.next(word(1, first), second), 0);
+
+        assertThat(stops.inForce()).isEqualTo(first.compareTo(second) > 0 ? first : second);
+        assertThat(stops.calledNow()).isTrue();
+        stops.reset();
+        assertThat(stops.halted()).isEqualTo(first == StopKind.HALT || second == StopKind.HALT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = StopKind.class, names = {"HALT", "STOP", "QUICK_STOP"})
+    void aCountThatGoesAroundIsAStopOfItsKind(StopKind kind) {
+        long most = word(StopWords.COUNT_MASK, kind);
+        read(most, 0);
+        read(StopWords.next(most, kind), 0);
+
+        assertThat(StopWords.next(most, kind)).isZero();
+        assertThat(stops.inForce()).isEqualTo(kind);
+    }
+
+    @Test
+    void aWordInWhichNoCountChangedIsDamagedAndCountsAsTheStrongest() {
+        read(0, 0);
+        read(0, Long.MIN_VALUE);
 
         assertThat(stops.inForce()).isEqualTo(StopKind.QUICK_STOP);
     }
@@ -63,7 +90,7 @@ class StopsTest {
         assertThat(stops.calledNow()).isFalse();
         read(word(2, StopKind.STOP), 0);
         assertThat(stops.calledNow()).isTrue();
-        read(word(3, StopKind.HALT), 0);
+        read(StopWords.next(word(2, StopKind.STOP), StopKind.HALT), 0);
         assertThat(stops.calledNow()).isFalse();
     }
 
@@ -123,7 +150,8 @@ class StopsTest {
         stops.readWords(new long[] {first, second}, out);
     }
 
-    private static long word(long sequence, StopKind kind) {
-        return sequence * 4 + kind.ordinal();
+    /** A word that counts so many stops of that kind. */
+    private static long word(long count, StopKind kind) {
+        return count << (kind.ordinal() - 1) * StopWords.COUNT_BITS;
     }
 }

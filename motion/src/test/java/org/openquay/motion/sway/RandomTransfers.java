@@ -1,5 +1,8 @@
 package org.openquay.motion.sway;
 
+import static org.openquay.api.crane.SampleCrane.HOIST;
+import static org.openquay.api.crane.SampleCrane.TROLLEY;
+
 import java.util.SplittableRandom;
 
 import org.openquay.api.crane.CraneDescription;
@@ -33,11 +36,11 @@ final class RandomTransfers {
         request.suspendedKg = loaded ? random.nextDouble(17_000, 80_000) : 15_000;
         int from = random.nextInt(scene.placeM.length);
         int to = random.nextInt(scene.placeM.length);
-        request.trolleyM = scene.placeM[from] + random.nextDouble(-0.02, 0.02);
-        request.hoistM = scene.topM[from] + request.loadDepthM + (loaded ? random.nextDouble(0.05, 1) : 0)
+        request.positionM[TROLLEY] = scene.placeM[from] + random.nextDouble(-0.02, 0.02);
+        request.positionM[HOIST] = scene.topM[from] + request.loadDepthM + (loaded ? random.nextDouble(0.05, 1) : 0)
                 + (random.nextInt(4) == 0 ? random.nextDouble(0, 15) : 0);
-        request.targetTrolleyM = random.nextInt(10) == 0 ? random.nextDouble(-45, 60) : scene.placeM[to];
-        request.targetHoistM = random.nextInt(10) == 0
+        request.targetM[TROLLEY] = random.nextInt(10) == 0 ? random.nextDouble(-45, 60) : scene.placeM[to];
+        request.targetM[HOIST] = random.nextInt(10) == 0
                 ? random.nextDouble(10, 44)
                 : scene.topM[to] + request.loadDepthM + random.nextDouble(0, 1.5);
         request.swayRad = random.nextInt(3) == 0 ? random.nextDouble(-0.02, 0.02) : 0;

@@ -1,6 +1,8 @@
 package org.openquay.motion.sway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openquay.api.crane.SampleCrane.HOIST;
+import static org.openquay.api.crane.SampleCrane.TROLLEY;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +26,7 @@ class StoppedTransferTest {
     private static final double HALF_M = 1.22;
 
     private final RandomTransfers transfers = new RandomTransfers(77);
-    private final PlanImage plan = new PlanImage();
+    private final PlanImage plan = new PlanImage(TransferCrane.shape().axes());
     private int stops;
 
     /** A fault brakes the hoist where it is, and the trolley makes a quick stop; a normal stop is slower, for both. */
@@ -44,8 +46,8 @@ class StoppedTransferTest {
 
     private void stop(double atS, double delayS, double mps2, double mps3, double hoistMps2, String which) {
         double[] sway = swayAt(atS);
-        double[] trolley = TransferCheck.at(plan.trolley, atS);
-        double[] hoist = TransferCheck.at(plan.hoist, atS);
+        double[] trolley = TransferCheck.at(plan.paths[TROLLEY], atS);
+        double[] hoist = TransferCheck.at(plan.paths[HOIST], atS);
         double goesOnM = hoist[1] < 0
                 ? -hoist[1] * hoist[1] / (2 * Math.max(0.75, hoistMps2))
                 : hoistMps2 > 0 ? hoist[1] * hoist[1] / (2 * hoistMps2) : 0;
@@ -86,8 +88,8 @@ class StoppedTransferTest {
         double theta = 0;
         double omega = 0;
         for (double t = 0; t < timeS; t += STEP_S) {
-            double[] hoist = TransferCheck.at(plan.hoist, t + STEP_S / 2);
-            double[] trolley = TransferCheck.at(plan.trolley, t + STEP_S / 2);
+            double[] hoist = TransferCheck.at(plan.paths[HOIST], t + STEP_S / 2);
+            double[] trolley = TransferCheck.at(plan.paths[TROLLEY], t + STEP_S / 2);
             omega -= STEP_S * (-2 * hoist[1] * omega + 9.81 * Math.sin(theta) + trolley[2] * Math.cos(theta))
                     / (SUSPENSION_M - hoist[0]);
             theta += STEP_S * omega;

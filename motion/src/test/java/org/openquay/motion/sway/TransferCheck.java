@@ -1,6 +1,8 @@
 package org.openquay.motion.sway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openquay.api.crane.SampleCrane.HOIST;
+import static org.openquay.api.crane.SampleCrane.TROLLEY;
 
 import org.openquay.api.image.AxisPath;
 import org.openquay.api.image.PlanImage;
@@ -49,17 +51,17 @@ final class TransferCheck {
                 look(request, scene, t + h, theta);
             }
         }
-        double ropeM = suspensionM - request.targetHoistM;
+        double ropeM = suspensionM - request.targetM[HOIST];
         leftSwayRad = Math.hypot(theta, omega * Math.sqrt(ropeM / 9.81));
         return this;
     }
 
     private void look(PlanRequest request, BayScene scene, double t, double theta) {
-        double ropeM = suspensionM - at(plan.hoist, t)[0];
-        double loadM = at(plan.trolley, t)[0] + ropeM * Math.sin(theta);
+        double ropeM = suspensionM - at(plan.paths[HOIST], t)[0];
+        double loadM = at(plan.paths[TROLLEY], t)[0] + ropeM * Math.sin(theta);
         double bottomM = suspensionM - ropeM * Math.cos(theta) - request.loadDepthM;
-        boolean inColumn = Math.abs(loadM - request.trolleyM) <= COLUMN_M
-                || Math.abs(loadM - request.targetTrolleyM) <= COLUMN_M;
+        boolean inColumn = Math.abs(loadM - request.positionM[TROLLEY]) <= COLUMN_M
+                || Math.abs(loadM - request.targetM[TROLLEY]) <= COLUMN_M;
         if (inColumn) {
             leastColumnSpareM =
                     Math.min(leastColumnSpareM, scene.clearanceM(loadM, scene.halfM(), bottomM, -OWN_TOP_M, 0.02));
@@ -69,8 +71,8 @@ final class TransferCheck {
     }
 
     private double acceleration(double t, double theta, double omega) {
-        double[] hoist = at(plan.hoist, t);
-        double[] trolley = at(plan.trolley, t);
+        double[] hoist = at(plan.paths[HOIST], t);
+        double[] trolley = at(plan.paths[TROLLEY], t);
         return -(-2 * hoist[1] * omega + 9.81 * Math.sin(theta) + trolley[2] * Math.cos(theta))
                 / (suspensionM - hoist[0]);
     }

@@ -1,5 +1,8 @@
 package org.openquay.motion.sway;
 
+import static org.openquay.api.crane.SampleCrane.HOIST;
+import static org.openquay.api.crane.SampleCrane.TROLLEY;
+
 import java.util.List;
 
 import org.openquay.api.crane.AxisDescription;
@@ -49,10 +52,10 @@ final class TransferCrane {
     static PlanRequest request(double fromM, double toM, double hoistFromM, double hoistToM) {
         PlanRequest request = new PlanRequest(shape());
         request.requestId = 1;
-        request.trolleyM = fromM;
-        request.targetTrolleyM = toM;
-        request.hoistM = hoistFromM;
-        request.targetHoistM = hoistToM;
+        request.positionM[TROLLEY] = fromM;
+        request.targetM[TROLLEY] = toM;
+        request.positionM[HOIST] = hoistFromM;
+        request.targetM[HOIST] = hoistToM;
         request.suspendedKg = 15_000;
         return request;
     }

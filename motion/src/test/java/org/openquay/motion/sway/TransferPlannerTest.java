@@ -1,6 +1,8 @@
 package org.openquay.motion.sway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openquay.api.crane.SampleCrane.HOIST;
+import static org.openquay.api.crane.SampleCrane.TROLLEY;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -26,7 +28,7 @@ class TransferPlannerTest {
     private static final int CASES = 2_000;
     private static final double SUSPENSION_M = 52;
 
-    private final PlanImage plan = new PlanImage();
+    private final PlanImage plan = new PlanImage(TransferCrane.shape().axes());
 
     @Test
     void everyPlanKeepsLimitsClearanceAndLeavesNoSway() {
@@ -52,10 +54,11 @@ class TransferPlannerTest {
     }
 
     private void check(PlanRequest request, BayScene scene, String which) {
-        TransferCheck.keepsLimits(plan.trolley, request.targetTrolleyM, 4.0, 0.8, 0.8, 0.6);
+        TransferCheck.keepsLimits(plan.paths[TROLLEY], request.targetM[TROLLEY], 4.0, 0.8, 0.8, 0.6);
         boolean laden = request.suspendedKg > 16_500;
         double powerMps = 1_180_000 / (9.81 * request.suspendedKg);
-        TransferCheck.keepsLimits(plan.hoist, request.targetHoistM, Math.min(3, powerMps), 0.75, laden ? 1.0 : 1.2,
+        TransferCheck.keepsLimits(plan.paths[HOIST], request.targetM[HOIST], Math.min(3, powerMps), 0.75,
+                laden ? 1.0 : 1.2,
                 laden ? 0.75 : 1.0);
         TransferCheck swing = new TransferCheck(plan, SUSPENSION_M).run(request, scene);
         assertThat(swing.leftSwayRad).as(which).isLessThan(Math.toRadians(0.1));
@@ -63,7 +66,7 @@ class TransferPlannerTest {
         assertThat(plan.peakSwayRad).as(which).isCloseTo(swing.peakSwayRad, org.assertj.core.data.Offset.offset(1e-4));
         assertThat(swing.leastSpareM).as(which + ": distance to obstacles").isGreaterThan(-0.006);
         assertThat(swing.leastColumnSpareM).as(which + ": in the columns").isGreaterThan(0);
-        if (request.trolleyM != request.targetTrolleyM) {
+        if (request.positionM[TROLLEY] != request.targetM[TROLLEY]) {
             assertThat(plan.clearanceM).as(which).isGreaterThan(0.39);
         }
     }
@@ -85,7 +88,7 @@ class TransferPlannerTest {
         System.out.printf("%s: %.3f s, least possible %.3f s (ratio %.4f)%n", name, plan.durationS, leastS,
                 plan.durationS / leastS);
         assertThat(plan.durationS).isLessThan(leastS * factor);
-        TransferCheck.keepsLimits(plan.trolley, distanceM, 4, trolleyMps2, trolleyMps2, 0.6);
+        TransferCheck.keepsLimits(plan.paths[TROLLEY], distanceM, 4, trolleyMps2, trolleyMps2, 0.6);
         assertThat(new TransferCheck(plan, SUSPENSION_M).run(request, null).leftSwayRad).isLessThan(1e-5);
     }
 
@@ -107,7 +110,7 @@ class TransferPlannerTest {
     void answersTheSameToTheBitWhateverItPlannedBefore() {
         RandomTransfers transfers = new RandomTransfers(5);
         TransferPlanner used = new TransferPlanner(SampleCrane.description());
-        PlanImage other = new PlanImage();
+        PlanImage other = new PlanImage(TransferCrane.shape().axes());
         for (int i = 0; i < 40; i++) {
             transfers.next();
             used.plan(transfers.request, plan);
@@ -121,10 +124,10 @@ class TransferPlannerTest {
         PlanRequest request = TransferCrane.request(20, 20, 15, 30);
         new TransferPlanner(SampleCrane.description()).plan(request, plan);
         assertThat(plan.result).isEqualTo(PlanResult.OK);
-        assertThat(plan.trolley.segments).isZero();
-        assertThat(plan.trolley.startPositionM).isEqualTo(20);
-        TransferCheck.keepsLimits(plan.hoist, 30, 3, 0.75, 1.2, 1.0);
-        assertThat(duration(plan.hoist)).isEqualTo(plan.durationS, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(plan.paths[TROLLEY].segments).isZero();
+        assertThat(plan.paths[TROLLEY].startPositionM).isEqualTo(20);
+        TransferCheck.keepsLimits(plan.paths[HOIST], 30, 3, 0.75, 1.2, 1.0);
+        assertThat(duration(plan.paths[HOIST])).isEqualTo(plan.durationS, org.assertj.core.data.Offset.offset(1e-9));
     }
 
     @Test
@@ -132,8 +135,8 @@ class TransferPlannerTest {
         PlanRequest request = TransferCrane.request(-10, 35, 15, 20);
         new TransferPlanner(SampleCrane.description()).plan(request, plan);
         assertThat(plan.result).isEqualTo(PlanResult.OK);
-        assertThat(duration(plan.trolley)).isCloseTo(plan.durationS, org.assertj.core.data.Offset.offset(1e-9));
-        assertThat(duration(plan.hoist)).isCloseTo(plan.durationS, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(duration(plan.paths[TROLLEY])).isCloseTo(plan.durationS, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(duration(plan.paths[HOIST])).isCloseTo(plan.durationS, org.assertj.core.data.Offset.offset(1e-9));
     }
 
     @Test
@@ -143,8 +146,8 @@ class TransferPlannerTest {
         new TransferPlanner(SampleCrane.description()).plan(request, plan);
         assertThat(plan.result).isEqualTo(PlanResult.OK);
         assertThat(plan.obstacle).isEqualTo(-1);
-        assertThat(TransferCheck.at(plan.trolley, 7)[1]).isGreaterThan(1);
-        assertThat(TransferCheck.at(plan.hoist, 7)[1]).isGreaterThan(1);
+        assertThat(TransferCheck.at(plan.paths[TROLLEY], 7)[1]).isGreaterThan(1);
+        assertThat(TransferCheck.at(plan.paths[HOIST], 7)[1]).isGreaterThan(1);
     }
 
     @ParameterizedTest
@@ -154,7 +157,7 @@ class TransferPlannerTest {
         new TransferPlanner(SampleCrane.description()).plan(request, plan);
         assertThat(plan.result).isEqualTo(PlanResult.OK);
         for (double t = 0; t < plan.durationS; t += 0.01) {
-            double[] trolley = TransferCheck.at(plan.trolley, t);
+            double[] trolley = TransferCheck.at(plan.paths[TROLLEY], t);
             if (trolley[0] > 60) {
                 assertThat(trolley[1]).isLessThan(0.8);
             } else if (trolley[0] < -44) {
@@ -171,9 +174,9 @@ class TransferPlannerTest {
         Arrays.fill(request.heightCm, (short) -2_500);
         new TransferPlanner(SampleCrane.description()).plan(request, plan);
         assertThat(plan.result).isEqualTo(PlanResult.OK);
-        TransferCheck.keepsLimits(plan.hoist, toM, 3, 0.75, 1.2, 1.0);
+        TransferCheck.keepsLimits(plan.paths[HOIST], toM, 3, 0.75, 1.2, 1.0);
         for (double t = 0; t < plan.durationS; t += 0.01) {
-            double[] hoist = TransferCheck.at(plan.hoist, t);
+            double[] hoist = TransferCheck.at(plan.paths[HOIST], t);
             if (hoist[0] > 42) {
                 assertThat(hoist[1]).isLessThan(0.5);
             } else if (hoist[0] < -15) {
@@ -189,7 +192,7 @@ class TransferPlannerTest {
         for (double distanceM : new double[] {2, 7, 20, 60}) {
             new TransferPlanner(crane).plan(TransferCrane.request(0, distanceM, 25, 30), plan);
             assertThat(plan.result).isEqualTo(PlanResult.OK);
-            TransferCheck.keepsLimits(plan.trolley, distanceM, 4, 0.4, 0.9, 0.6);
+            TransferCheck.keepsLimits(plan.paths[TROLLEY], distanceM, 4, 0.4, 0.9, 0.6);
         }
     }
 
@@ -228,14 +231,15 @@ class TransferPlannerTest {
         void end(PlanRequest request, PlanImage plan) {
             milliseconds[cases++] = (processorNs() - beganNs) / 1e6;
             results.merge(plan.result, 1, Integer::sum);
-            double distanceM = Math.abs(request.targetTrolleyM - request.trolleyM);
+            double distanceM = Math.abs(request.targetM[TROLLEY] - request.positionM[TROLLEY]);
             byDistance[(int) Math.min(4, distanceM / 20)]++;
             loaded += request.loadDepthM > 0 ? 1 : 0;
-            double highestM = Math.max(request.hoistM, request.targetHoistM);
+            double highestM = Math.max(request.positionM[HOIST], request.targetM[HOIST]);
             overStacks +=
-                    plan.hoist.segments > 0 && TransferCheck.at(plan.hoist, plan.durationS / 2)[0] > highestM + 0.1
-                            ? 1
-                            : 0;
+                    plan.paths[HOIST].segments > 0
+                            && TransferCheck.at(plan.paths[HOIST], plan.durationS / 2)[0] > highestM + 0.1
+                                    ? 1
+                                    : 0;
         }
 
         double share(PlanResult result) {

@@ -2,6 +2,8 @@ package org.openquay.motion.sway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openquay.api.crane.SampleCrane.HOIST;
+import static org.openquay.api.crane.SampleCrane.TROLLEY;
 
 import java.util.List;
 
@@ -21,48 +23,48 @@ class TransferRefusalTest {
 
     private final TransferPlanner planner = new TransferPlanner(SampleCrane.description());
     private final PlanRequest request = TransferCrane.request(-13, 20, 20, 20);
-    private final PlanImage plan = new PlanImage();
+    private final PlanImage plan = new PlanImage(TransferCrane.shape().axes());
 
     private void refuses(PlanResult result, int obstacle) {
         planner.plan(request, plan);
         assertThat(plan.result).isEqualTo(result);
         assertThat(plan.obstacle).isEqualTo(obstacle);
-        assertThat(plan.trolley.segments).isZero();
-        assertThat(plan.hoist.segments).isZero();
+        assertThat(plan.paths[TROLLEY].segments).isZero();
+        assertThat(plan.paths[HOIST].segments).isZero();
         assertThat(plan.durationS).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-47.1, 63.1, Double.NaN})
     void refusesAStartOutsideTheTrolleysLimits(double trolleyM) {
-        request.trolleyM = trolleyM;
+        request.positionM[TROLLEY] = trolleyM;
         refuses(PlanResult.START_OUT_OF_LIMITS, -1);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-18.1, 45.1, Double.NEGATIVE_INFINITY})
     void refusesATargetOutsideTheHoistsLimits(double hoistM) {
-        request.targetHoistM = hoistM;
+        request.targetM[HOIST] = hoistM;
         refuses(PlanResult.TARGET_OUT_OF_LIMITS, -1);
     }
 
     @Test
     void refusesAMovingStart() {
-        request.trolleyMps = 0.2;
+        request.speedMps[TROLLEY] = 0.2;
         refuses(PlanResult.START_MOVING, -1);
     }
 
     @Test
     void refusesAStartBesideAKeepOutThatItWouldTouch() {
-        request.trolleyM = 2.5;
-        request.hoistM = 10;
+        request.positionM[TROLLEY] = 2.5;
+        request.positionM[HOIST] = 10;
         refuses(PlanResult.START_BLOCKED, 0);
     }
 
     @Test
     void refusesATargetInsideAKeepOut() {
-        request.targetTrolleyM = -30;
-        request.targetHoistM = 14.2;
+        request.targetM[TROLLEY] = -30;
+        request.targetM[HOIST] = 14.2;
         refuses(PlanResult.TARGET_BLOCKED, 1);
     }
 
@@ -74,7 +76,7 @@ class TransferRefusalTest {
 
     @Test
     void landsOnAStackWhoseTopTheProfileShowsSlightlyTooHigh() {
-        request.targetHoistM = 20;
+        request.targetM[HOIST] = 20;
         request.heightCm[CELL_OF_20_M] = 2_010;
         planner.plan(request, plan);
         assertThat(plan.result).isEqualTo(PlanResult.OK);
@@ -105,7 +107,7 @@ class TransferRefusalTest {
 
     @Test
     void saysSoWhenItsBoundsAreReached() {
-        request.targetHoistM = 30;
+        request.targetM[HOIST] = 30;
         request.suspendedKg = Double.NaN;
         refuses(PlanResult.NOT_CONVERGED, -1);
     }

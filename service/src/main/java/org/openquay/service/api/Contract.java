@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class Contract {
 
     private static final String RESOURCE = "/org/openquay/service/openapi.yaml";
-    private static final List<String> BESIDE = List.of("/v1/telemetry", "/metrics", "/openapi.yaml");
+    private static final List<String> BESIDE = List.of("/v1/cranes/{craneId}/telemetry", "/metrics", "/openapi.yaml");
     private static final String PROBLEM = "application/problem+json";
 
     private Contract() {}

@@ -41,6 +41,7 @@ final class CraneApi {
     }
 
     void mount(Operations operations) {
+        operations.handle("listCranes", context -> Replies.json(context, 200, new JsonArray().add(json.crane())));
         operations.handle("getCrane", context -> Replies.json(context, 200, json.crane()));
         operations.handle("getState", context -> shown(context).ifPresent(shown -> Replies.json(context, 200,
                 json.state(shown, view.instructions().ofJob(shown.image().jobNumber)))));

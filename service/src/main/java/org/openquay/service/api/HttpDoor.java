@@ -49,6 +49,7 @@ public final class HttpDoor {
         json = new StateJson(settings.crane(), settings.writers());
         gate = new Gate(settings.token(), settings.host());
         connections = new Connections(vertx);
+        meters.config().commonTags("crane", settings.crane().id());
         measure();
     }
 
@@ -74,7 +75,7 @@ public final class HttpDoor {
                 .setPerFrameWebSocketCompressionSupported(false).setWebSocketClosingTimeout(WEBSOCKET_CLOSING_S)
                 .setHttp2ClearTextEnabled(false).setCompressionSupported(true);
         return Contract.load(vertx).compose(contract -> {
-            Router router = router(new Operations(vertx, contract));
+            Router router = router(new Operations(vertx, contract, settings.crane().id()));
             return vertx.createHttpServer(options).connectionHandler(connections::enter).requestHandler(router)
                     .listen();
         });
@@ -95,7 +96,7 @@ public final class HttpDoor {
         router.get("/openapi.yaml").handler(
                 context -> context.response().putHeader("Content-Type", "application/yaml").end(contract));
         Telemetry telemetry = new Telemetry(vertx, view, json, meters);
-        router.get("/v1/telemetry").handler(context -> socket(context, telemetry));
+        router.get("/v1/cranes/:" + Operations.CRANE + "/telemetry").handler(context -> socket(context, telemetry));
         new CraneApi(settings.crane(), view, json, commands, stops).mount(operations);
         new WorkInstructionApi(settings.crane(), view, commands).mount(operations);
         operations.handle("health", this::health);
@@ -107,6 +108,9 @@ public final class HttpDoor {
     }
 
     private void socket(RoutingContext context, Telemetry telemetry) {
+        if (!Operations.meant(context, settings.crane().id())) {
+            return;
+        }
         if (!Gate.sameOrigin(context)) {
             Problem.of(403, "foreign-origin", "No telemetry for pages from elsewhere",
                     "Origin " + context.request().getHeader("Origin") + ".").send(context);

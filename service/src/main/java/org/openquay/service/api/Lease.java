@@ -5,14 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
-import org.openquay.api.status.Refusal;
 import org.openquay.service.command.Answer;
 
 /**
  * One writer's lease of one axis group. Event loop only.
  *
- * <p>A grant under a new epoch makes worthless what was sent under the old one. So the lease is renewed under its epoch
- * where there is one, and who asks while a claim is on its way gets that claim's answer.
+ * <p>While it lasts, a claim renews it under its epoch; once it has ended, the next claim begins a new one. Who asks while
+ * a claim is on its way gets that claim's answer.
  */
 final class Lease {
 
@@ -32,9 +31,10 @@ final class Lease {
         if (joined != null) {
             return joined;
         }
-        Future<Answer> claim = claim(epoch, timeToLiveMs).compose(answer -> lost(answer)
-                ? claim(0, timeToLiveMs)
-                : Future.succeededFuture(answer));
+        Future<Answer> claim = sender.send(command -> {
+            command.kind = CommandKind.CLAIM_LEASE;
+            command.group = group;
+        }, timeToLiveMs);
         onItsWay = claim;
         return claim.onComplete(done -> {
             onItsWay = null;
@@ -42,20 +42,6 @@ final class Lease {
                 epoch = accepted.detail();
             }
         });
-    }
-
-    /** The grant ended since: nobody else holds it, so that it can be claimed anew. */
-    private boolean lost(Answer answer) {
-        return epoch != 0 && answer instanceof Answer.Refused refused
-                && refused.refusal() == Refusal.NOT_LEASE_HOLDER;
-    }
-
-    private Future<Answer> claim(long heldEpoch, long timeToLiveMs) {
-        return sender.send(command -> {
-            command.kind = CommandKind.CLAIM_LEASE;
-            command.group = group;
-            command.leaseEpoch = heldEpoch;
-        }, timeToLiveMs);
     }
 
     /** Names this lease in a command. */

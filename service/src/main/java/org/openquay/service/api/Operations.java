@@ -16,17 +16,36 @@ import io.vertx.openapi.contract.OpenAPIContract;
  */
 final class Operations {
 
+    static final String CRANE = "craneId";
+
     private final RouterBuilder builder;
+    private final String craneId;
 
     /** The body must have been read, and bounded, before a request comes to these operations. */
-    Operations(Vertx vertx, OpenAPIContract contract) {
+    Operations(Vertx vertx, OpenAPIContract contract, String craneId) {
+        this.craneId = craneId;
         builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.getRoutes().forEach(route -> route.setDoSecurity(false));
     }
 
-    /** Gives that operation its handler. */
+    /** Gives that operation its handler, which hears of no request for another crane. */
     void handle(String operation, Handler<RoutingContext> handler) {
-        Objects.requireNonNull(builder.getRoute(operation), operation).addHandler(handler);
+        Objects.requireNonNull(builder.getRoute(operation), operation).addHandler(context -> {
+            if (meant(context, craneId)) {
+                handler.handle(context);
+            }
+        });
+    }
+
+    /** Whether the address names that crane, or none; when it names another, that is the answer. */
+    static boolean meant(RoutingContext context, String craneId) {
+        String named = context.pathParam(CRANE);
+        boolean meant = named == null || named.equals(craneId);
+        if (!meant) {
+            Problem.of(404, "no-such-crane", "There is no such crane",
+                    "Crane '" + named + "' must be one of [" + craneId + "].").send(context);
+        }
+        return meant;
     }
 
     /** The router of all operations. */

@@ -18,6 +18,7 @@ final class Page {
             "index.html", "text/html; charset=utf-8",
             "page.css", "text/css; charset=utf-8",
             "icon.svg", "image/svg+xml",
+            "crane.js", SCRIPT,
             "page.js", SCRIPT,
             "panels.js", SCRIPT,
             "operator.js", SCRIPT,

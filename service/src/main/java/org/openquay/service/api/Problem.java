@@ -6,8 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 
 import org.openquay.api.status.Explanation;
 import org.openquay.api.status.Permission;
-import org.openquay.api.status.Refusal;
 import org.openquay.journal.words.EventWords;
+import org.openquay.service.command.Answer;
 
 /** A refusal or failure as RFC 9457 problem details; never a stack trace. */
 final class Problem {
@@ -28,13 +28,19 @@ final class Problem {
     }
 
     /** The kernel refused a command. */
-    static Problem refused(Refusal refusal, long missing) {
-        StringBuilder detail = new StringBuilder(Explanation.of(refusal));
-        EventWords.permissions(missing).forEach(name -> detail.append(' ').append(name).append(": ")
+    static Problem refused(Answer.Refused refused) {
+        StringBuilder detail = new StringBuilder(Explanation.of(refused.refusal()));
+        EventWords.permissions(refused.missing()).forEach(name -> detail.append(' ').append(name).append(": ")
                 .append(Explanation.of(Permission.valueOf(name))));
+        if (!refused.holder().isEmpty()) {
+            detail.append(" It is held by: ").append(refused.holder()).append('.');
+        }
         Problem problem = new Problem(409, "refused", "The crane refused the command", detail.toString());
-        problem.body.put("refusal", refusal.name()).put("missingPermissions",
-                new JsonArray(EventWords.permissions(missing)));
+        problem.body.put("refusal", refused.refusal().name()).put("missingPermissions",
+                new JsonArray(EventWords.permissions(refused.missing())));
+        if (!refused.holder().isEmpty()) {
+            problem.body.put("holder", refused.holder());
+        }
         return problem;
     }
 

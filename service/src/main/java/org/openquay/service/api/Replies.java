@@ -80,7 +80,7 @@ final class Replies {
             }
             switch (done.result()) {
                 case Answer.Accepted answer -> accepted.accept(answer);
-                case Answer.Refused refused -> Problem.refused(refused.refusal(), refused.missing()).send(context);
+                case Answer.Refused refused -> Problem.refused(refused).send(context);
                 case Answer.Unanswered unanswered -> Problem.unanswered().send(context);
             }
         });

@@ -115,8 +115,8 @@ final class StateJson {
                 .put("step", active.map(WorkInstruction::step).orElse("")).put("hold", image.hold.name())
                 .put("holdText", image.hold == HoldReason.NONE ? "" : Explanation.of(image.hold))
                 .put("from", active.map(WorkInstruction::from).orElse(""))
-                .put("to", active.map(WorkInstruction::to).orElse("")).put("pickTrolleyM", image.order.pickTrolleyM)
-                .put("pickHeightM", image.order.pickHeightM).put("placeTrolleyM", image.order.placeTrolleyM)
+                .put("to", active.map(WorkInstruction::to).orElse("")).put("pickAcrossM", image.order.pickAcrossM)
+                .put("pickHeightM", image.order.pickHeightM).put("placeAcrossM", image.order.placeAcrossM)
                 .put("placeHeightM", image.order.placeHeightM)
                 .put("planElapsedS", known(image.planElapsedS)).put("planDurationS", known(image.planDurationS));
     }

@@ -147,11 +147,11 @@ final class WorkInstructionApi {
         WorkOrder.text(order.containerId, body.getString("containerId"));
         order.from = PackedLocation.of(from);
         order.to = PackedLocation.of(to);
-        order.pickTrolleyM = pick.trolleyM();
-        order.pickGantryM = pick.gantryM();
+        order.pickAcrossM = pick.acrossM();
+        order.pickAlongM = pick.alongM();
         order.pickHeightM = pick.heightM();
-        order.placeTrolleyM = place.trolleyM();
-        order.placeGantryM = place.gantryM();
+        order.placeAcrossM = place.acrossM();
+        order.placeAlongM = place.alongM();
         order.placeHeightM = place.heightM();
         order.massKg = body.getDouble("massKg", 0.0);
     }
@@ -159,7 +159,7 @@ final class WorkInstructionApi {
     private Future<Reply> reply(Answer answer, JsonObject body) {
         return switch (answer) {
             case Answer.Refused refused ->
-                Future.succeededFuture(problem(Problem.refused(refused.refusal(), refused.missing())));
+                Future.succeededFuture(problem(Problem.refused(refused)));
             case Answer.Unanswered unanswered -> Future.succeededFuture(problem(Problem.unanswered()));
             case Answer.Accepted accepted -> {
                 JsonObject created = view.instructions().find(body.getString(ID)).map(StateJson::workInstruction)

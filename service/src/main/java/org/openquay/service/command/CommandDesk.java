@@ -1,6 +1,7 @@
 package org.openquay.service.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,7 @@ public final class CommandDesk implements AutoCloseable {
     private static final long US = 1_000L;
     private static final long MS = 1_000_000L;
 
+    private final List<String> writers;
     private final int writer;
     private final CommandWriter queue;
     private final long bootId;
@@ -44,12 +46,14 @@ public final class CommandDesk implements AutoCloseable {
     private long lastSequence;
 
     /**
-     * @param writer the kernel's number of this writer
-     * @param name   its name
+     * @param craneId the crane that the commands are for
+     * @param writers the names of all writers, by the kernel's numbers
+     * @param name    the name of this one
      */
-    public CommandDesk(Path journal, int writer, String name) throws JournalException {
-        this.writer = writer;
-        queue = CommandWriter.open(journal, name);
+    public CommandDesk(Path journal, String craneId, List<String> writers, String name) throws JournalException {
+        this.writers = List.copyOf(writers);
+        writer = writers.indexOf(name);
+        queue = CommandWriter.open(journal, craneId, name);
         bootId = BootId.read();
         appender = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("openquay commands of " + name).daemon(true).factory());
@@ -129,10 +133,15 @@ public final class CommandDesk implements AutoCloseable {
         }
         CompletableFuture<Answer> waiting = pending.get(event.reference);
         if (waiting != null) {
-            waiting.complete(accepted
-                    ? new Answer.Accepted(event.reference, event.detail)
-                    : new Answer.Refused(event.reference, Refusal.values()[event.code], event.detail));
+            waiting.complete(accepted ? new Answer.Accepted(event.reference, event.detail) : refused(event));
         }
+    }
+
+    private Answer refused(Event event) {
+        Refusal refusal = Refusal.values()[event.code];
+        return refusal == Refusal.LEASE_HELD_BY_OTHER
+                ? new Answer.Refused(event.reference, refusal, 0, writers.get((int) event.detail))
+                : new Answer.Refused(event.reference, refusal, event.detail, "");
     }
 
     /** What was sent is still written; what waits for an answer does not get one. */

@@ -1,4 +1,6 @@
 // Commands of the operator. Every answer is shown; a refusal says why.
+import { at } from './crane.js';
+
 const token = document.getElementById('token');
 const answer = document.getElementById('answer');
 
@@ -19,7 +21,7 @@ function tell(text, refused) {
 export async function send(method, path, body, what) {
   const lead = what && `${what}: `;
   try {
-    const reply = await fetch(path, {
+    const reply = await fetch(at(path), {
       method,
       headers: { 'Authorization': `Bearer ${token.value}`, ...(body ? { 'Content-Type': 'application/json' } : {}) },
       body: body ? JSON.stringify(body) : undefined,
@@ -37,18 +39,18 @@ export async function send(method, path, body, what) {
 }
 
 const on = (id, act) => document.getElementById(id).addEventListener('click', act);
-const stop = () => send('POST', '/v1/stop', { kind: 'STOP' }, 'Stop');
-const claim = what => send('PUT', '/v1/lease', {}, what);
+const stop = () => send('POST', '/stop', { kind: 'STOP' }, 'Stop');
+const claim = what => send('PUT', '/lease', {}, what);
 
 on('stop', stop);
-on('halt', () => send('POST', '/v1/stop', { kind: 'HALT' }, 'Halt'));
-on('release-halt', () => send('POST', '/v1/halt/release', null, 'Release halt'));
-on('reset', () => send('POST', '/v1/reset', null, 'Reset'));
-on('decide', () => send('POST', '/v1/suspended-load/decide', null, 'Load decided'));
+on('halt', () => send('POST', '/stop', { kind: 'HALT' }, 'Halt'));
+on('release-halt', () => send('POST', '/halt/release', null, 'Release halt'));
+on('reset', () => send('POST', '/reset', null, 'Reset'));
+on('decide', () => send('POST', '/suspended-load/decide', null, 'Load decided'));
 on('claim', () => claim('Claim lease'));
-on('release', () => send('DELETE', '/v1/lease', null, 'Release lease'));
-on('lock', () => send('PUT', '/v1/spreader/twistlocks', { turn: 'LOCK' }, 'Lock'));
-on('unlock', () => send('PUT', '/v1/spreader/twistlocks', { turn: 'UNLOCK' }, 'Unlock'));
+on('release', () => send('DELETE', '/lease', null, 'Release lease'));
+on('lock', () => send('PUT', '/spreader/twistlocks', { turn: 'LOCK' }, 'Lock'));
+on('unlock', () => send('PUT', '/spreader/twistlocks', { turn: 'UNLOCK' }, 'Unlock'));
 document.addEventListener('keydown', event => { if (event.key === 'Escape') stop(); });
 
 // Hold to run: the lease is claimed and kept, and the command renewed, while the button is held; letting go ends it.
@@ -57,7 +59,7 @@ const ALIVE_MS = 400;
 const LEASE_MS = 3000;
 
 export function jogButton(button, axis, speedMps) {
-  const path = `/v1/axes/${encodeURIComponent(axis)}/jog`;
+  const path = `/axes/${encodeURIComponent(axis)}/jog`;
   // The press that holds now. Each has its own, so that an answer to an earlier one starts nothing.
   let press = null;
 

@@ -1,4 +1,5 @@
 // The page: hears the telemetry, shows it, and says when it is not now.
+import { at, crane as found } from './crane.js';
 import { SideView } from './sideview.js';
 import { Trend } from './trend.js';
 import { AxisCard, addEvents, listJobs, number, showJob, showSpreader, tell } from './panels.js';
@@ -16,7 +17,7 @@ let lastHeardMs = -Infinity;
 let offsetMs = Infinity; // page clock minus crane clock, least of what was heard
 
 async function start() {
-  const crane = await (await fetch('/v1/crane')).json();
+  const crane = await found;
   tell(byId('crane'), crane.id);
   document.title = `${crane.id} · OpenQuay`;
   side = new SideView(byId('view'), crane);
@@ -29,7 +30,7 @@ async function start() {
 }
 
 function connect() {
-  const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/telemetry`);
+  const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${at('/telemetry')}`);
   socket.onmessage = message => take(JSON.parse(message.data));
   socket.onclose = () => setTimeout(connect, RECONNECT_MS);
 }

@@ -1,4 +1,5 @@
 // Axes, spreader, job, work instructions, events.
+import { at } from './crane.js';
 import { send, jogButton } from './operator.js';
 
 const NS = 'http://www.w3.org/2000/svg';
@@ -160,7 +161,7 @@ function jobRows(job, plan) {
 
 for (const act of ['pause', 'resume', 'cancel']) {
   byId(act).addEventListener('click', () => active
-    && send('POST', `/v1/work-instructions/${encodeURIComponent(active.workInstructionId)}/${act}${act === 'pause' ? '' : '?by=OPERATOR'}`, null, `${act} ${active.workInstructionId}`));
+    && send('POST', `/work-instructions/${encodeURIComponent(active.workInstructionId)}/${act}${act === 'pause' ? '' : '?by=OPERATOR'}`, null, `${act} ${active.workInstructionId}`));
 }
 
 // ---- work instructions and events
@@ -169,7 +170,7 @@ const ENDED = new Set(['COMPLETED', 'ABORTED', 'CANCELLED']);
 
 export async function listJobs() {
   try {
-    const jobs = await (await fetch('/v1/work-instructions?limit=20')).json();
+    const jobs = await (await fetch(at('/work-instructions?limit=20'))).json();
     byId('job-rows').replaceChildren(...jobs.map(job => {
       const row = make('tr', job.workInstructionId === active?.workInstructionId ? 'active' : ENDED.has(job.state) ? 'ended' : '');
       row.classList.toggle('paused', job.state === 'PAUSED');
@@ -183,13 +184,27 @@ export async function listJobs() {
 const NOISE = new Set(['LIMITER', 'AXIS_STATE', 'BRAKE', 'COMMAND_ACCEPTED', 'DRIVE_STATE', 'PLAN_REQUESTED', 'LEASE_GRANTED', 'LEASE_ENDED']);
 const MOST = 300;
 
+// The same again is one row with a count, so that what comes in floods hides nothing: anything that repeats the newest
+// row, and what is told over and over while other things happen, such as missed cycles, within the newest few.
+const OVER_AND_OVER = new Set(['CYCLE_MISSED', 'LINK_STALE', 'WIND_WARNING', 'LEASE_GRANTED', 'LEASE_ENDED']);
+const NEWEST = 8;
+
+function repeated(list, event, key) {
+  const within = OVER_AND_OVER.has(event.kind) ? NEWEST : 1;
+  return [...list.children].slice(0, within).find(row => row.dataset.key === key);
+}
+
 export function addEvents(events) {
   const list = byId('event-rows');
   for (const event of events) {
     if (NOISE.has(event.kind) && !byId('all-events').checked) continue;
-    const row = make('li', event.severity);
     const text = event.workInstructionId ? event.text.replace(/^job \d+/, event.workInstructionId) : event.text;
-    row.append(make('time', '', new Date(event.time).toTimeString().slice(0, 8)), text);
+    const key = `${event.kind} ${OVER_AND_OVER.has(event.kind) ? text.replace(/[\d.]+/g, '') : text}`;
+    const row = repeated(list, event, key) ?? make('li', event.severity);
+    row.dataset.key = key;
+    row.dataset.times = Number(row.dataset.times ?? 0) + 1;
+    row.replaceChildren(make('time', '', new Date(event.time).toTimeString().slice(0, 8)), text,
+      ...(row.dataset.times > 1 ? [make('span', 'times', `×${row.dataset.times}`)] : []));
     row.title = event.text;
     list.prepend(row);
   }

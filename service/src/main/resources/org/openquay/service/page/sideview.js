@@ -130,7 +130,7 @@ export class SideView {
   // Where the job wants the container to be next.
   target(job) {
     const carrying = job && (job.state === 'CARRYING' || job.state === 'PLACING' || (job.state === 'PAUSED' && this.loaded));
-    const place = job && (carrying ? [job.placeTrolleyM, job.placeHeightM, job.to] : [job.pickTrolleyM, job.pickHeightM, job.from]);
+    const place = job && (carrying ? [job.placeAcrossM, job.placeHeightM, job.to] : [job.pickAcrossM, job.pickHeightM, job.from]);
     const key = String(place);
     if (key === this.goalKey) return;
     this.goalKey = key;

@@ -24,6 +24,7 @@ final class Contact {
     private double toM;
     private double bottomM;
     private double deepestM;
+    private double footingM;
 
     /** How deep the load sits in what it stands on, m; 0 when it hangs. */
     double standingM;
@@ -33,7 +34,7 @@ final class Contact {
     /** Extent of what it stands on, m. */
     double bearingFromM;
     double bearingToM;
-    /** What it stands on most. */
+    /** What it stands on with most of its width. */
     @Nullable
     Object footing;
     /** How deep it leans against something, m; 0 when it is free. */
@@ -72,7 +73,7 @@ final class Contact {
         } else if (wideM < deepM) {
             lean(thing, wideM, fromM + toM > thingFromM + thingToM ? 1 : -1);
         } else {
-            stand(thing, deepM, thingFromM, thingToM);
+            stand(thing, deepM, wideM, thingFromM, thingToM);
         }
     }
 
@@ -84,7 +85,7 @@ final class Contact {
         }
     }
 
-    private void stand(Object thing, double deepM, double thingFromM, double thingToM) {
+    private void stand(Object thing, double deepM, double wideM, double thingFromM, double thingToM) {
         if (deepM < standingM - LEVEL_M) {
             return;
         }
@@ -93,11 +94,13 @@ final class Contact {
             plusSideBears = false;
             bearingFromM = thingFromM;
             bearingToM = thingToM;
+            footing = null;
         }
-        if (deepM > standingM) {
-            standingM = deepM;
+        if (footing == null || wideM > footingM) {
             footing = thing;
+            footingM = wideM;
         }
+        standingM = Math.max(standingM, deepM);
         bearingFromM = Math.min(bearingFromM, thingFromM);
         bearingToM = Math.max(bearingToM, thingToM);
         minusSideBears |= thingFromM <= fromM + CORNER_M && thingToM >= fromM + CORNER_M;

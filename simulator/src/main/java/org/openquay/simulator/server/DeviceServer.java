@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 
-import com.digitalpetri.modbus.server.ModbusServices;
 import com.digitalpetri.modbus.server.ModbusTcpServer;
 import com.digitalpetri.modbus.tcp.server.NettyTcpServerTransport;
 import io.netty.channel.ChannelHandlerContext;
@@ -33,7 +32,7 @@ final class DeviceServer {
 
     private final String name;
     private final String host;
-    private final ModbusServices services;
+    private final RegisterServices services;
     private final EventLoopGroup events;
     private final AtomicInteger connections = new AtomicInteger();
     private volatile int port;
@@ -98,11 +97,16 @@ final class DeviceServer {
         return server;
     }
 
+    /** How many requests to write came in. */
+    long writeRequests() {
+        return services.writeRequests();
+    }
+
     private BindException cannotListen(Exception failed) {
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
         String reason = String.valueOf(cause.getMessage());
         BindException failure = new BindException(
-                "virtual crane: cannot listen on " + host + ":" + port + " for " + name + ": " + reason);
+                "cannot listen on " + host + ":" + port + " for " + name + ": " + reason);
         failure.initCause(cause);
         return failure;
     }

@@ -1,6 +1,7 @@
 package org.openquay.simulator.server;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 
 import com.digitalpetri.modbus.FunctionCode;
@@ -34,6 +35,7 @@ final class RegisterServices implements ModbusServices {
 
     private final Map<Integer, RegisterDevice> deviceOfUnit;
     private final Lock lock;
+    private final AtomicLong writeRequests = new AtomicLong();
 
     RegisterServices(Map<Integer, RegisterDevice> deviceOfUnit, Lock lock) {
         this.deviceOfUnit = Map.copyOf(deviceOfUnit);
@@ -59,6 +61,7 @@ final class RegisterServices implements ModbusServices {
     @Override
     public WriteSingleRegisterResponse writeSingleRegister(ModbusRequestContext context, int unitId,
             WriteSingleRegisterRequest request) throws ModbusResponseException, UnknownUnitIdException {
+        writeRequests.incrementAndGet();
         int function = FunctionCode.WRITE_SINGLE_REGISTER.getCode();
         RegisterDevice device = device(unitId, function);
         lock.lock();
@@ -73,6 +76,7 @@ final class RegisterServices implements ModbusServices {
     @Override
     public WriteMultipleRegistersResponse writeMultipleRegisters(ModbusRequestContext context, int unitId,
             WriteMultipleRegistersRequest request) throws ModbusResponseException, UnknownUnitIdException {
+        writeRequests.incrementAndGet();
         int function = FunctionCode.WRITE_MULTIPLE_REGISTERS.getCode();
         RegisterDevice device = device(unitId, function);
         requireRange(function, request.address(), request.quantity(), MOST_WRITTEN);
@@ -89,6 +93,7 @@ final class RegisterServices implements ModbusServices {
     @Override
     public ReadWriteMultipleRegistersResponse readWriteMultipleRegisters(ModbusRequestContext context, int unitId,
             ReadWriteMultipleRegistersRequest request) throws ModbusResponseException, UnknownUnitIdException {
+        writeRequests.incrementAndGet();
         int function = FunctionCode.READ_WRITE_MULTIPLE_REGISTERS.getCode();
         RegisterDevice device = device(unitId, function);
         requireRange(function, request.readAddress(), request.readQuantity(), MOST_READ);
@@ -104,6 +109,11 @@ final class RegisterServices implements ModbusServices {
             lock.unlock();
         }
         return new ReadWriteMultipleRegistersResponse(bytes(read));
+    }
+
+    /** How many requests to write came in, whatever became of them. */
+    long writeRequests() {
+        return writeRequests.get();
     }
 
     private RegisterDevice device(int unitId, int function) throws ModbusResponseException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,6 +161,11 @@ public final class VirtualCrane implements AutoCloseable {
     /** Starts that server again, on the same port. */
     public void startServer(String link) throws BindException {
         serverOfLink[indexOf(link)].start();
+    }
+
+    /** How many requests to write have come to all servers: none while only shadows look on. */
+    public long writeRequests() {
+        return Arrays.stream(serverOfLink).distinct().mapToLong(DeviceServer::writeRequests).sum();
     }
 
     private int indexOf(String link) {

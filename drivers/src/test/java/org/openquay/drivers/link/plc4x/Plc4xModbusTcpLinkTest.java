@@ -100,6 +100,18 @@ class Plc4xModbusTcpLinkTest {
     }
 
     @Test
+    void writesNothingWhenOpenedToReadOnly() throws Exception {
+        try (DriveLink link = new Plc4xModbusTcpProvider().open(Links.description(device.port, RealDevice.UNIT,
+                Links.WRITE, Links.READ).readOnly())) {
+            Links.connect(link);
+            for (int i = 0; i < 5; i++) {
+                assertThat(exchange(link, new short[0], new short[3])).isEqualTo(ExchangeResult.OK);
+            }
+            assertThat(device.requests).containsOnly("FC3 3 x3").hasSize(6);
+        }
+    }
+
+    @Test
     void writesOnly() throws Exception {
         try (DriveLink link = Links.open(device.port, RealDevice.UNIT, WRITE_TWO, RegisterBlock.NONE)) {
             Links.connect(link);
