@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 
 import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.plan.TrajectoryBatch;
+import org.openquay.journal.IoReason;
 
 /** {@code openquay plan trajectory}: a table of problems answered by a table of durations. */
 @Command(name = "trajectory", mixinStandardHelpOptions = true, description = {
@@ -49,6 +50,7 @@ final class PlanTrajectoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        Json.requireWritable(out);
         TrajectoryBatch.Report report = run();
         PrintWriter output = spec.commandLine().getOut();
         if (json) {
@@ -66,7 +68,7 @@ final class PlanTrajectoryCommand implements Callable<Integer> {
         } catch (InvalidFileException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new Failure("cannot write: " + e.getMessage(), e);
+            throw new Failure("cannot write: " + IoReason.of(e), e);
         }
     }
 

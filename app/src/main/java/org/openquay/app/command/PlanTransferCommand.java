@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 
 import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.plan.TransferAnswer;
+import org.openquay.journal.IoReason;
 
 /** {@code openquay plan transfer}: a load moved without sway. */
 @Command(name = "transfer", mixinStandardHelpOptions = true, description = {
@@ -43,6 +44,7 @@ final class PlanTransferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        Json.requireWritable(out);
         PrintWriter output = spec.commandLine().getOut();
         return switch (answer()) {
             case TransferAnswer.Refused refused -> {
@@ -80,7 +82,7 @@ final class PlanTransferCommand implements Callable<Integer> {
                 planned.motion().draw(plot);
             }
         } catch (IOException e) {
-            throw new Failure("cannot write: " + e.getMessage(), e);
+            throw new Failure("cannot write: " + IoReason.of(e), e);
         }
     }
 

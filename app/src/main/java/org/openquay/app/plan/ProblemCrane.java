@@ -27,7 +27,7 @@ import org.openquay.api.image.PlanRequest;
  */
 final class ProblemCrane {
 
-    /** The crane's axes. */
+    /** Its axes, by their index. */
     static final int HOIST = 0;
     static final int TROLLEY = 1;
     static final int AXES = 2;
