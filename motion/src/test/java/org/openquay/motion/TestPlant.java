@@ -45,7 +45,8 @@ final class TestPlant {
     double swayRad;
     double swayRateRadps;
     double windMps = 3;
-    double windForceRadps2;
+    /** The angle at which wind holds the load. */
+    double windLeanRad;
     boolean safetyClosed = true;
     boolean swayValid = true;
     boolean watchdogTripped;
@@ -247,8 +248,8 @@ final class TestPlant {
         }
         double length = lengthM();
         double lengthRate = -drives[HOIST].speedMps;
-        double rate2 = -(GRAVITY * Math.sin(swayRad) + 2 * lengthRate * swayRateRadps
-                + acceleration * Math.cos(swayRad)) / length - 0.01 * swayRateRadps + windForceRadps2;
+        double rate2 = -(GRAVITY * Math.sin(swayRad - windLeanRad) + 2 * lengthRate * swayRateRadps
+                + acceleration * Math.cos(swayRad)) / length - 0.01 * swayRateRadps;
         swayRateRadps += rate2 * dtS;
         swayRad += swayRateRadps * dtS;
     }
