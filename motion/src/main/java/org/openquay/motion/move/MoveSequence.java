@@ -248,6 +248,10 @@ final class MoveSequence {
 
     private void settle(MoveScene scene, InputImage in, OutputImage out) {
         scene.hoistHolds();
+        if (!scene.hangsFree()) {
+            raiseAgain(scene, in, out);
+            return;
+        }
         trolley.holdLoad(job.targetTrolleyM(), scene);
         double mostM = mostSwayM(scene);
         boolean calm = scene.sway.sensorUsable() && scene.sway.swayAmplitudeM() < mostM
@@ -278,14 +282,7 @@ final class MoveSequence {
                 }
             }
             case WRONG_HEIGHT -> hold(HoldReason.LANDED_IN_WRONG_PLACE, out);
-            case TILTED -> {
-                job.landingsFailed++;
-                if (job.landingsFailed > LANDING_ATTEMPTS) {
-                    hold(HoldReason.LANDED_IN_WRONG_PLACE, out);
-                } else {
-                    enter(JobPhase.RAISING, scene, in, out);
-                }
-            }
+            case TILTED -> raiseAgain(scene, in, out);
             case NOT_CALM -> {
                 job.landingsBrokenOff++;
                 if (job.landingsBrokenOff > BREAK_OFFS) {
@@ -294,6 +291,17 @@ final class MoveSequence {
                     enter(JobPhase.SETTLING, scene, in, out);
                 }
             }
+        }
+    }
+
+    /** It touches something where it should not: up from there, and once more from the plan on. */
+    private void raiseAgain(MoveScene scene, InputImage in, OutputImage out) {
+        trolley.stand(scene);
+        job.landingsFailed++;
+        if (job.landingsFailed > LANDING_ATTEMPTS) {
+            hold(HoldReason.LANDED_IN_WRONG_PLACE, out);
+        } else {
+            enter(JobPhase.RAISING, scene, in, out);
         }
     }
 

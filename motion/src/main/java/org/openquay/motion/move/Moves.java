@@ -65,7 +65,7 @@ public final class Moves {
     /** The phase is one in which the ropes must be taut: slack ones mean that something has gone wrong. */
     public boolean needsTautRopes() {
         return job.running() && switch (job.phase) {
-            case TRAVELLING, MOVING_TO_COLLECT, MOVING_TO_DELIVER, SETTLING -> true;
+            case TRAVELLING, MOVING_TO_COLLECT, MOVING_TO_DELIVER -> true;
             default -> false;
         };
     }
