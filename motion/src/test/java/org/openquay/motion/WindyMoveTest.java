@@ -2,6 +2,7 @@ package org.openquay.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.openquay.api.crane.SampleCrane.HOIST;
 import static org.openquay.api.crane.SampleCrane.TROLLEY;
 import static org.openquay.motion.TestCrane.TERMINAL;
 
@@ -23,6 +24,8 @@ class WindyMoveTest {
     @Test
     void comesToRestOverItsPlaceInSteadyWind() {
         blow(STEADY_MPS, LEAN_RAD);
+        crane.run(20);
+        crane.lease(TERMINAL);
         move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
 
         move.untilPhase(JobPhase.LOCKING);
@@ -37,6 +40,8 @@ class WindyMoveTest {
     @Test
     void leavesTheTrolleyOverThePlaceWhenThereIsNoWindToLeanAgainst() {
         blow(0, LEAN_RAD);
+        crane.run(20);
+        crane.lease(TERMINAL);
         move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
 
         move.untilPhase(JobPhase.LOCKING);
@@ -45,20 +50,32 @@ class WindyMoveTest {
     }
 
     @Test
-    void givesTheTransferUpWhenAGustTakesTheLoadOffItsPath() {
+    void goesOnInAGustWhereNothingStandsNear() {
         move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
-        move.untilPhase(JobPhase.MOVING_TO_DELIVER);
-        crane.run(3);
+        crane.runUntil("full speed", 200, () -> Math.abs(crane.plant.drives[TROLLEY].speedMps) > 1.5);
         blow(14, GUST_RAD);
+        crane.run(2);
+        blow(3, 0);
+        move.untilCompleted(1);
+    }
+
+    /** The sill beam is 14 m high; behind it the container goes down to the lane. */
+    @Test
+    void givesTheTransferUpWhenAGustTakesTheLoadWhereSomethingStands() {
+        move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
+        crane.runUntil("the sill beam", 400,
+                () -> move.entered(JobPhase.MOVING_TO_DELIVER) > 0 && crane.plant.positionM[TROLLEY] < 6);
+        blow(14, 2 * GUST_RAD);
 
         move.untilHeld(HoldReason.LOAD_OFF_PATH);
         double heldAtM = crane.plant.positionM[TROLLEY];
         double speedMps = Math.abs(crane.plant.drives[TROLLEY].speedMps);
+        blow(3, 0);
         move.untilStandstill();
         assertThat(Math.abs(crane.plant.positionM[TROLLEY] - heldAtM)).as("a quick stop from %.2f m/s", speedMps)
                 .isLessThan(speedMps * 0.5 + speedMps * speedMps / (2 * 1.2) + 0.05);
+        assertThat(crane.plant.positionM[HOIST] - 2.59).as("bottom of the container over the beam").isGreaterThan(14);
 
-        blow(3, 0);
         crane.run(5);
         move.resume(TERMINAL);
         move.untilCompleted(1);

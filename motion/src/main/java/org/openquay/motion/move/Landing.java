@@ -15,7 +15,7 @@ final class Landing {
         GOES_ON,
         /** Stands where it should. */
         LANDED,
-        /** Would miss its place by too much; nothing was touched yet. */
+        /** Would miss its place by too much, or nobody sees whether; nothing was touched yet. */
         NOT_CALM,
         /** Touches, but not with every corner. */
         TILTED,
@@ -68,7 +68,8 @@ final class Landing {
         }
         double mostM = (job.landingsBrokenOff < STRICT_TRIES ? 1 : BREAK_OFF) * geometry.calmSwayM;
         boolean high = scene.hoist.positionM() > expectedM + TOO_LATE_M;
-        return high && trolley.reachM(job.targetTrolleyM(), scene) > mostM ? Result.NOT_CALM : Result.GOES_ON;
+        boolean misses = trolley.reachM(job.targetTrolleyM(), scene) > mostM || !scene.sway.sensorUsable();
+        return high && misses ? Result.NOT_CALM : Result.GOES_ON;
     }
 
     void exchange(StateCursor cursor) {

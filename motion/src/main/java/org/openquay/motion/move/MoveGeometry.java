@@ -35,6 +35,9 @@ final class MoveGeometry {
     final double calmSwayM;
     /** Link of the bay profile; −1 when the crane has none. */
     final int profileLink;
+    /** Nearer to a load that has left its path than plans keep: beside it, m, and below it, m. */
+    private static final double NEAR_BESIDE_M = 0.6;
+    private static final double NEAR_BELOW_M = 0.3;
     private final HeightMapDescription map;
     private final KeepOut[] keepOuts;
     private final double highestM;
@@ -91,6 +94,21 @@ final class MoveGeometry {
     /** Whether a load that waits there for its landing is to be let down into a slot. */
     boolean aboveSlot(double hoistM, double landingM) {
         return hoistM > landingM + spreader.landingApproachM() + spreader.landingWindowM();
+    }
+
+    /** Whether anything stands beside a load at a place, or so little below its bottom that it is no way for it. */
+    boolean standsNear(double loadM, double bottomM, short[] heightCm) {
+        double fromM = loadM - halfWidthM - NEAR_BESIDE_M;
+        double toM = loadM + halfWidthM + NEAR_BESIDE_M;
+        boolean near = false;
+        for (KeepOut keepOut : keepOuts) {
+            near |= keepOut.toM() > fromM && keepOut.fromM() < toM && keepOut.topM() + NEAR_BELOW_M > bottomM;
+        }
+        for (int cell = 0; cell < map.cells(); cell++) {
+            double beginM = map.firstM() + cell * map.cellM();
+            near |= beginM + map.cellM() > fromM && beginM < toM && CM * heightCm[cell] + NEAR_BELOW_M > bottomM;
+        }
+        return near;
     }
 
     /** Whether a container that hangs there, its top at that height, would touch a keep-out. */

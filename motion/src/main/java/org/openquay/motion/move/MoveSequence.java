@@ -32,8 +32,6 @@ final class MoveSequence {
     /** A transfer is planned when the load swings less than so many times what counts as calm, or later than this, s. */
     private static final double PLANNABLE = 5.0;
     private static final double PLANNABLE_S = 15.0;
-    /** More swing than this is damped first, however long it takes, m. */
-    private static final double MOST_SWING_M = 1.0;
     /** The profile counts as new when it came so many times since the gantry stood. */
     private static final int PROFILE_EXCHANGES = 2;
 
@@ -205,7 +203,8 @@ final class MoveSequence {
         boolean stands = trolley.held() && scene.hoist.ready() && scene.hoist.standstill();
         boolean profileNew = scene.inputs.heightsFresh && profileNow(in) >= profileSequence + PROFILE_EXCHANGES;
         double swingM = scene.sway.swayAmplitudeM();
-        boolean calm = swingM < PLANNABLE * geometry.calmSwayM || job.phaseS > PLANNABLE_S && swingM < MOST_SWING_M;
+        boolean calm = swingM < Math.min(PLANNABLE * geometry.calmSwayM, Transfer.MOST_SWING_M)
+                || job.phaseS > PLANNABLE_S && swingM < Transfer.MOST_SWING_M;
         if (transfer.idle() && stands && profileNew && calm) {
             transfer.request(job, trolley.positionM(), scene, out);
         } else if (transfer.adopted() && stands && transfer.free(scene)) {
@@ -256,7 +255,7 @@ final class MoveSequence {
         double mostM = mostSwayM(scene);
         boolean calm = scene.sway.sensorUsable() && scene.sway.swayAmplitudeM() < mostM
                 && Math.abs(scene.trolley.positionM() - trolley.positionM()) <= geometry.trolley.inPositionM()
-                && Math.abs(trolley.offM(job.targetTrolleyM(), scene)) <= geometry.trolley.inPositionM();
+                && trolley.reachM(job.targetTrolleyM(), scene) < geometry.calmSwayM;
         calmS = calm ? calmS + scene.elapsedS : 0;
         if (calmS >= CALM_S) {
             enter(job.picked ? JobPhase.LANDING_TO_DELIVER : JobPhase.LANDING_TO_COLLECT, scene, in, out);

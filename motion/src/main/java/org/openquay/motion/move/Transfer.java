@@ -9,6 +9,7 @@ import org.openquay.api.image.PlanImage;
 import org.openquay.api.image.PlanRequest;
 import org.openquay.api.image.PlanResult;
 import org.openquay.api.state.StateCursor;
+import org.openquay.motion.axis.QuickStop;
 import org.openquay.motion.sway.PathSampler;
 
 /**
@@ -26,8 +27,10 @@ final class Transfer {
     private static final Step[] STEPS = Step.values();
     /** Axes follow their paths to a millimetre unless something keeps them; this far off, the transfer is given up, m. */
     private static final double STRAY_M = 0.15;
-    /** Plans keep this far beside everything; further off than this the load may be where nobody looked, m. */
-    private static final double LOAD_STRAYS_M = 0.4;
+    /** Plans keep 0.4 m beside everything; with the load this far off its path, there is still room to stop it, m. */
+    private static final double LOAD_STRAYS_M = 0.25;
+    /** No plan is asked for with more swing, m. */
+    static final double MOST_SWING_M = 1.0;
     /** A path goes towards a side when it goes this far, seen at so many points: a hold's creeping is no way, m. */
     private static final double WAY_M = 0.05;
     private static final int WAY_POINTS = 200;
@@ -40,10 +43,11 @@ final class Transfer {
     private final PathSampler hoistPath = new PathSampler();
     private Step step = Step.IDLE;
     private boolean startBlocked;
-    /** Steady wind holds the load so far beside the trolley: the plan is one for the place where the load rests. */
-    private double leanM;
+    /** Steady wind holds the load at this angle: the plan is one for the place where the load rests. */
+    private double leanRad;
     /** So far the load swung when the plan was asked for, which the plan knows of. */
     private double swingM;
+    private double depthM;
     private long lastRequestId;
     private double elapsedS;
 
@@ -101,20 +105,34 @@ final class Transfer {
         double gantryM = scene.gantry.positionM();
         double targetHoistM = geometry.approachHeightM(job.targetTrolleyM(), job.targetHeightM(), job.picked,
                 scene.inputs.heightCm);
-        leanM = scene.sway.leanM(targetHoistM);
-        swingM = scene.sway.swayAmplitudeM();
+        leanRad = leanWithinLimits(job, trolleyM, targetHoistM, scene);
+        swingM = Math.min(MOST_SWING_M, scene.sway.swayAmplitudeM());
         request.axis(geometry.which.gantry(), gantryM, 0, 0, gantryM);
-        request.axis(geometry.which.trolley(), trolleyM + leanM, 0, 0, job.targetTrolleyM());
+        request.axis(geometry.which.trolley(), trolleyM + scene.sway.leanM(leanRad, scene.hoist.referencePositionM()),
+                0, 0, job.targetTrolleyM());
         request.axis(geometry.which.hoist(), scene.hoist.referencePositionM(), scene.hoist.referenceSpeedMps(),
                 scene.hoist.referenceAccelerationMps2(), targetHoistM);
         request.swayRad = scene.sway.swayRad();
         request.swayRateRadps = scene.sway.swayRateRadps();
         request.suspendedKg = suspendedKg(job, scene);
-        request.loadDepthM = geometry.depthM(job.picked);
+        depthM = geometry.depthM(job.picked);
+        request.loadDepthM = depthM;
         System.arraycopy(scene.inputs.heightCm, 0, request.heightCm, 0, request.heightCm.length);
         out.planRequested = true;
         out.event(EventKind.PLAN_REQUESTED, 0, 0, 0, lastRequestId, 0, 0);
         step = Step.REQUESTED;
+    }
+
+    /** The trolley stands beside the load's place by the lean, at the start and at the target: within its limits. */
+    private double leanWithinLimits(Job job, double trolleyM, double targetHoistM, MoveScene scene) {
+        double leanRad = scene.sway.leanRad();
+        double perRadM = scene.sway.leanM(1, targetHoistM);
+        double leastRad = (job.targetTrolleyM() - geometry.trolley.maxPositionM()) / perRadM;
+        double mostRad = (job.targetTrolleyM() - geometry.trolley.minPositionM()) / perRadM;
+        double startPerRadM = scene.sway.leanM(1, scene.hoist.referencePositionM());
+        leastRad = Math.max(leastRad, (geometry.trolley.minPositionM() - trolleyM) / startPerRadM);
+        mostRad = Math.min(mostRad, (geometry.trolley.maxPositionM() - trolleyM) / startPerRadM);
+        return Math.max(Math.min(0, leastRad), Math.min(Math.max(0, mostRad), leanRad));
     }
 
     /** What the plan is to reckon with: no less than what limits the hoist, or the hoist would stay behind its path. */
@@ -172,9 +190,22 @@ final class Transfer {
         return Math.max(Math.abs(scene.hoist.pathErrorM()), Math.abs(scene.trolley.pathErrorM())) > STRAY_M;
     }
 
-    /** The load was taken further from its path than the room that is kept beside everything, m. */
+    /**
+     * The load was taken off its path, and something stands where it may come to: only then, as a stop on the way makes it
+     * swing more than a gust does.
+     */
     boolean loadStrayed(MoveScene scene) {
-        return Math.abs(scene.sway.loadErrorM() - leanM) > LOAD_STRAYS_M + swingM;
+        double leanM = scene.sway.leanM(leanRad, scene.hoist.positionM());
+        double besideM = Math.abs(scene.sway.loadErrorM() - leanM) + Math.abs(scene.trolley.pathErrorM());
+        return besideM > LOAD_STRAYS_M + swingM && geometry.standsNear(
+                scene.trolley.positionM() + scene.sway.besideM(), lowestM(scene), scene.inputs.heightCm);
+    }
+
+    /** How low the bottom of what hangs comes when the hoist makes a quick stop now, m. */
+    private double lowestM(MoveScene scene) {
+        double downMps = Math.max(0, -scene.hoist.speedMps());
+        double wayM = downMps * (QuickStop.BUILD_UP_S + downMps / (2 * geometry.hoist.limits().quickStopMps2()));
+        return scene.hoist.positionM() - wayM - depthM;
     }
 
     /** Stands at the start of the adopted plan. */
@@ -191,7 +222,9 @@ final class Transfer {
         double atS = Math.min(elapsedS, plan.durationS);
         trolleyPath.sample(trolleyPlan, atS);
         hoistPath.sample(hoistPlan, atS);
-        trolley.follow(scene, trolleyPath.positionM() - leanM, trolleyPath.speedMps(), trolleyPath.accelerationMps2(),
+        trolley.follow(scene, trolleyPath.positionM() - scene.sway.leanM(leanRad, hoistPath.positionM()),
+                trolleyPath.speedMps() + leanRad * hoistPath.speedMps(),
+                trolleyPath.accelerationMps2() + leanRad * hoistPath.accelerationMps2(),
                 hoistPath.accelerationMps2());
         scene.hoistFollows(hoistPath.positionM(), hoistPath.speedMps(), hoistPath.accelerationMps2());
     }
@@ -202,8 +235,9 @@ final class Transfer {
         hoistPath.exchange(cursor);
         step = cursor.value(step, STEPS);
         startBlocked = cursor.value(startBlocked);
-        leanM = cursor.value(leanM);
+        leanRad = cursor.value(leanRad);
         swingM = cursor.value(swingM);
+        depthM = cursor.value(depthM);
         lastRequestId = cursor.value(lastRequestId);
         elapsedS = cursor.value(elapsedS);
     }

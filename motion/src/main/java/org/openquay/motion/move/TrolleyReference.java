@@ -56,13 +56,16 @@ final class TrolleyReference {
 
     /** From the place that is held to the one where the load comes to rest over a place, m. */
     double offM(double overM, MoveScene scene) {
-        return overM - scene.sway.leanM(scene.hoist.positionM()) - positionM;
+        return overM - leanM(scene) - positionM;
     }
 
     /** How far from over a place the load comes on its swing, with the trolley where it is, m. */
     double reachM(double overM, MoveScene scene) {
-        double restsAtM = scene.trolley.positionM() + scene.sway.leanM(scene.hoist.positionM());
-        return Math.abs(restsAtM - overM) + scene.sway.swayAmplitudeM();
+        return Math.abs(scene.trolley.positionM() + leanM(scene) - overM) + scene.sway.swayAmplitudeM();
+    }
+
+    private static double leanM(MoveScene scene) {
+        return scene.sway.leanM(scene.sway.leanRad(), scene.hoist.positionM());
     }
 
     /** Follows a path's sample of this cycle. */

@@ -33,7 +33,8 @@ public final class SwayControl {
     /** The hoist follows its plan by two lags of this time: speed loop of the drive, exchange and cycle, s. */
     private static final double HOIST_LAG_S = 0.05;
 
-    private static final double MOST_LEAN_M = 0.25;
+    /** More than this nobody plans for, rad. */
+    private static final double MOST_LEAN_RAD = 0.02;
     /**
      * Wind holds nothing further aside than the lightest load with the largest side, rad per (m/s)²: ½·1.2 kg/m³ · drag 1.2
      * · 32 m² ÷ (12 t · 9.81 m/s²). What the sensor shows beyond that is not wind.
@@ -56,6 +57,7 @@ public final class SwayControl {
     private double sinceValueS;
     private double loadErrorM;
     private double windMps;
+    private double leanRad;
 
     /**
      * @throws IllegalArgumentException when the crane has no trolley or no hoist
@@ -96,6 +98,10 @@ public final class SwayControl {
             observer.sense(inputs.swayRad, sinceValueS);
             sinceValueS = 0;
         }
+        if (observer.sensorUsable()) {
+            double mostRad = Math.min(MOST_LEAN_RAD, WIND_LEANS * windMps * windMps);
+            leanRad = Math.max(-mostRad, Math.min(mostRad, observer.offsetRad()));
+        }
     }
 
     /** The axes follow a plan, whose samples of this cycle these are: sway beyond the plan's own is damped. */
@@ -125,7 +131,7 @@ public final class SwayControl {
         double excessRad = usable ? observer.swayRad() - reference.swayRad(ropeM) : 0;
         double excessRadps = usable ? observer.rateRadps() - reference.rateRadps(ropeM, hoistMps) : 0;
         damping.advance(trolleyM, trolleyMps, trolleyMps2, excessRad, excessRadps, ropeM, ticks);
-        loadErrorM = damping.offsetM() + (usable ? ropeM * (excessRad + observer.offsetRad()) : 0);
+        loadErrorM = damping.offsetM() + (usable ? ropeM * (excessRad + leanRad) : 0);
     }
 
     /** Speed of the correction, m/s. */
@@ -158,25 +164,30 @@ public final class SwayControl {
     }
 
     /**
-     * Where the load comes to rest beside the trolley with the hoist at a height, m: wind that keeps blowing holds it
-     * there. Never more than {@value #MOST_LEAN_M} m, nor than the measured wind can make; a sensor that shows more is not
-     * mounted straight. 0 without a working sensor.
+     * The angle at which wind that keeps blowing holds the load, rad: the steady part, but no more than the measured wind
+     * can make and never more than {@value #MOST_LEAN_RAD}; a sensor that shows more is not mounted straight. While the
+     * sensor does not work, what it was before.
      */
-    public double leanM(double hoistM) {
-        if (!observer.sensorUsable()) {
-            return 0;
-        }
-        double ropeM = Math.max(SwayObserver.ROPE_LEAST_M, pendulum.lengthM(hoistM));
-        double mostM = Math.min(MOST_LEAN_M, ropeM * WIND_LEANS * windMps * windMps);
-        return Math.max(-mostM, Math.min(mostM, ropeM * observer.offsetRad()));
+    public double leanRad() {
+        return leanRad;
+    }
+
+    /** Where the load comes to rest beside the trolley with the hoist at a height, m, when it leans by an angle. */
+    public double leanM(double leaningRad, double hoistM) {
+        return Math.max(SwayObserver.ROPE_LEAST_M, pendulum.lengthM(hoistM)) * leaningRad;
     }
 
     /**
-     * How far the load is from where a load that nothing but the reference moves would be, m: correction, sway beyond the
-     * reference's own, and the steady part. Without a working sensor the correction alone.
+     * How far the load is from where a load that nothing but the reference moves would be, m: by the correction, by sway
+     * beyond the reference's own, and by the wind's steady part. Without a working sensor the correction alone.
      */
     public double loadErrorM() {
         return loadErrorM;
+    }
+
+    /** Where the load is beside the trolley, m, its steady part included; without a working sensor as the model has it. */
+    public double besideM() {
+        return observer.ropeM() * (observer.swayRad() + leanRad);
     }
 
     /** How far the load swings to either side, m. */
@@ -207,5 +218,6 @@ public final class SwayControl {
         sinceValueS = cursor.value(sinceValueS);
         loadErrorM = cursor.value(loadErrorM);
         windMps = cursor.value(windMps);
+        leanRad = cursor.value(leanRad);
     }
 }
