@@ -66,10 +66,15 @@ final class Landing {
         if (scene.hoist.positionM() < expectedM - geometry.spreader.landingWindowM()) {
             return Result.WRONG_HEIGHT;
         }
-        double mostM = (job.landingsBrokenOff < STRICT_TRIES ? 1 : BREAK_OFF) * geometry.calmSwayM;
         boolean high = scene.hoist.positionM() > expectedM + TOO_LATE_M;
-        boolean misses = trolley.reachM(job.targetTrolleyM(), scene) > mostM || !scene.sway.sensorUsable();
+        boolean misses = trolley.reachM(job.targetTrolleyM(), scene) > mostReachM(job, geometry, false)
+                || !scene.sway.sensorUsable();
         return high && misses ? Result.NOT_CALM : Result.GOES_ON;
+    }
+
+    /** How far from its place a load may come on its swing while it is let down, m; more after some tries. */
+    static double mostReachM(Job job, MoveGeometry geometry, boolean lenient) {
+        return (job.landingsBrokenOff < STRICT_TRIES && !lenient ? 1 : BREAK_OFF) * geometry.calmSwayM;
     }
 
     void exchange(StateCursor cursor) {
