@@ -70,7 +70,8 @@ progress() {
 tick() {
     seconds=0
     shown=
-    while sleep 1 2>/dev/null && kill -0 $$ 2>/dev/null; do
+    # a signal that comes while this begins may be lost, so that the end of Maven ends it too
+    while sleep 1 2>/dev/null && kill -0 $$ 2>/dev/null && kill -0 "$3" 2>/dev/null; do
         seconds=$((seconds + 1))
         at=$(progress "$2")
         if [ -t 2 ]; then
@@ -118,7 +119,7 @@ run_maven() {
         exec "$maven" -B "$@" >"$log" 2>&1 </dev/null
     ) &
     maven_pid=$!
-    tick "$what" "$log" >/dev/null 9>&- &
+    tick "$what" "$log" "$maven_pid" >/dev/null 9>&- &
     tick_pid=$!
     wait "$maven_pid"
     status=$?

@@ -1,6 +1,5 @@
 package org.openquay.app.command;
 
-import java.awt.Desktop;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -47,12 +46,15 @@ final class RunConsole implements Run.Watcher {
         }
     }
 
+    /** Asks the desktop to show the page, apart from this terminal; where there is none, the address was printed. */
     private void browse(URI page) {
+        if (System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
+            return;
+        }
         try {
-            if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
-                Desktop.getDesktop().browse(page);
-            }
-        } catch (IOException | UnsupportedOperationException e) {
+            new ProcessBuilder("setsid", "-f", "xdg-open", page.toString()).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        } catch (IOException e) {
             line("(no browser could be opened: " + e.getMessage() + ")");
         }
     }

@@ -81,7 +81,7 @@ export class AxisCard {
 
   show(axis) {
     this.card.classList.toggle('fault', axis.fault !== 'NONE');
-    tell(this.state, `${words(axis.state)} · brake ${words(axis.brake)}`);
+    tell(this.state, `${words(axis.state)}\nbrake ${words(axis.brake)}`);
     tell(this.value, number(axis.positionM, 2));
     tell(this.number, number(axis.speedMps, 2));
     if (axis.positionM !== null) {
@@ -181,7 +181,7 @@ export async function listJobs() {
   } catch (failure) { /* the banner says that nothing is heard */ }
 }
 
-const NOISE = new Set(['LIMITER', 'AXIS_STATE', 'BRAKE', 'COMMAND_ACCEPTED', 'DRIVE_STATE', 'PLAN_REQUESTED', 'LEASE_GRANTED', 'LEASE_ENDED']);
+const NOISE = new Set(['LIMITER', 'AXIS_STATE', 'BRAKE', 'COMMAND_ACCEPTED', 'DRIVE_STATE', 'DRIVE_OWNER', 'PLAN_REQUESTED', 'LEASE_GRANTED', 'LEASE_ENDED']);
 const MOST = 300;
 
 // The same again is one row with a count, so that what comes in floods hides nothing: anything that repeats the newest
@@ -199,7 +199,7 @@ export function addEvents(events) {
   for (const event of events) {
     if (NOISE.has(event.kind) && !byId('all-events').checked) continue;
     const text = event.workInstructionId ? event.text.replace(/^job \d+/, event.workInstructionId) : event.text;
-    const key = `${event.kind} ${OVER_AND_OVER.has(event.kind) ? text.replace(/[\d.]+/g, '') : text}`;
+    const key = `${event.kind} ${OVER_AND_OVER.has(event.kind) ? text.replace(/[\d.]+/g, '').replace('cycles', 'cycle') : text}`;
     const row = repeated(list, event, key) ?? make('li', event.severity);
     row.dataset.key = key;
     row.dataset.times = Number(row.dataset.times ?? 0) + 1;

@@ -49,7 +49,7 @@ export class Trend {
       pen.beginPath(); pen.moveTo(LEFT, at); pen.lineTo(width, at); pen.stroke();
       pen.fillStyle = colour('--quiet');
       pen.textAlign = 'right';
-      pen.fillText(`${share > 0 ? '+' : ''}${(share * full).toFixed(full < 1 ? 2 : 1)}°`, LEFT - 5, at);
+      pen.fillText(`${share > 0 ? '+' : ''}${(share * full).toFixed(full < 1 ? 2 : 1).replace('-', '−')}°`, LEFT - 5, at);
     }
     pen.textAlign = 'left';
     let room = -Infinity;
