@@ -94,7 +94,7 @@ final class CommandDesk {
         return switch (command.kind) {
             case CLAIM_LEASE -> claim(command, in, out);
             case RELEASE_LEASE -> release(command, out);
-            case ADD_JOB -> add(command, out);
+            case ADD_JOB -> add(command, in, out);
             case CANCEL_JOB -> underLease(command, parts.jobGroup) == Refusal.NONE
                     ? moves.cancel(command.order, scene, out)
                     : Refusal.NOT_LEASE_HOLDER;
@@ -140,8 +140,12 @@ final class CommandDesk {
         return leases.release(command.group, command.writer, command.leaseEpoch, out);
     }
 
-    private Refusal add(Command command, OutputImage out) {
+    /** A control that only looks on takes no job: it could not begin it, and would begin it late once it may. */
+    private Refusal add(Command command, InputImage in, OutputImage out) {
         Refusal refusal = underLease(command, parts.jobGroup);
+        if (refusal == Refusal.NONE && !in.active) {
+            return missing(Permission.OUTPUT_ACTIVE.bit());
+        }
         if (refusal == Refusal.NONE) {
             refusal = moves.add(command.order, out);
         }

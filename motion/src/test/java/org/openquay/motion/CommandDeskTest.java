@@ -72,6 +72,20 @@ class CommandDeskTest {
     }
 
     @Test
+    void takesNoJobWhileItOnlyLooksOn() {
+        crane.run(0.1);
+        crane.lease(TERMINAL);
+        crane.in.active = false;
+
+        Event answer = crane.answer(crane.job(TERMINAL, "J1", BAY, LANE, 0));
+
+        assertRefused(answer, Refusal.PERMISSION_MISSING);
+        assertThat(answer.detail).isEqualTo(Permission.OUTPUT_ACTIVE.bit());
+        crane.in.active = true;
+        assertThat(crane.answer(crane.job(TERMINAL, "J1", BAY, LANE, 0)).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
+    }
+
+    @Test
     void whoDoesNotHoldTheLeaseMovesNothing() {
         crane.run(0.1);
         crane.lease(TERMINAL);

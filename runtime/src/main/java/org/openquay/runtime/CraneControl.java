@@ -50,7 +50,7 @@ public final class CraneControl implements AutoCloseable {
         List<DriveProfile> profiles = parts.profiles != null ? parts.profiles : Drivers.profiles(crane);
         List<LinkDescription> wired = Drivers.wired(crane, profiles).stream()
                 .map(link -> parts.shadow ? link.readOnly() : link).toList();
-        List<DriveLink> driveLinks = parts.links != null ? parts.links : Drivers.links(wired);
+        List<DriveLink> driveLinks = parts.links != null ? parts.links : Drivers.links(wired, parts.shadow);
         clock = parts.clock;
         source = parts.commands;
         step = new CraneStep(crane, profiles, parts.stops.writers());
@@ -259,7 +259,10 @@ public final class CraneControl implements AutoCloseable {
 
         /**
          * Looks on while another controller moves the crane: every link is opened without a write block, so that there is
-         * nothing it could write, and the kernel tracks with inactive outputs. Default: controls.
+         * nothing it could write, a link that only writes is not opened at all, and the kernel tracks with inactive
+         * outputs. Links given with {@link #links} are opened by who gives them: they must have been opened without a
+         * write block; their {@code exchange} gets an empty {@code out}, and must then send nothing but requests to read.
+         * Default: controls.
          */
         public Builder shadow() {
             shadow = true;

@@ -43,10 +43,18 @@ public final class Drivers {
      * @throws IllegalArgumentException naming link, driver and the drivers there are
      */
     public static List<DriveLink> links(List<LinkDescription> descriptions) {
+        return links(descriptions, false);
+    }
+
+    /** The same; {@code passOver} makes those that have nothing to read or write exchange nothing with nobody. */
+    static List<DriveLink> links(List<LinkDescription> descriptions, boolean passOver) {
         List<DriveLink> links = new ArrayList<>();
         for (LinkDescription link : descriptions) {
-            links.add(find(DriveLinkProvider.class, DriveLinkProvider::name, link.driver(),
-                    "link '" + link.name() + "': driver").open(link));
+            boolean empty = link.read().words() + link.write().words() == 0;
+            links.add(passOver && empty
+                    ? new SilentLink()
+                    : find(DriveLinkProvider.class, DriveLinkProvider::name, link.driver(),
+                            "link '" + link.name() + "': driver").open(link));
         }
         return links;
     }

@@ -1,12 +1,15 @@
 package org.openquay.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import org.openquay.api.crane.LinkDescription;
+import org.openquay.api.crane.RegisterBlock;
 import org.openquay.api.drive.DriveLink;
 import org.openquay.api.drive.ExchangeResult;
 import org.openquay.api.image.InputImage;
@@ -95,6 +98,18 @@ class ShadowTest {
 
         assertThat(wordsGiven).hasSize(3 * FakeCrane.CRANE.links().size()).containsOnly(0);
         assertThat(active).containsExactly(false, false, false);
+    }
+
+    @Test
+    void passesOverALinkThatOnlyWrites() throws Exception {
+        LinkDescription lamp = new LinkDescription("lamp", "no-such-driver", "127.0.0.1", 1, 1, 20_000_000, 50_000_000,
+                100_000_000, 0, new RegisterBlock(0, 1), RegisterBlock.NONE);
+
+        DriveLink link = Drivers.links(List.of(lamp.readOnly()), true).getFirst();
+        link.connect(0);
+
+        assertThat(link.exchange(new short[0], new short[0], 0)).isEqualTo(ExchangeResult.OK);
+        assertThatThrownBy(() -> Drivers.links(List.of(lamp))).hasMessageContaining("no-such-driver");
     }
 
     @Test

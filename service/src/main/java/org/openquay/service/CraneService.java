@@ -50,7 +50,8 @@ public final class CraneService implements AutoCloseable {
      * Opens everything and listens.
      *
      * @throws BindException    naming address and port, when it cannot listen there
-     * @throws JournalException in one line, when the journal directory cannot be used, or another service uses it
+     * @throws JournalException in one line, when the journal directory cannot be used, another service uses it, or it is of
+     *                          another crane
      */
     public static CraneService open(ServiceSettings settings)
             throws JournalException, BindException, InterruptedException {
@@ -59,10 +60,15 @@ public final class CraneService implements AutoCloseable {
 
     private int listen(ServiceSettings settings) throws JournalException, BindException, InterruptedException {
         Path journal = settings.journal();
+        String craneId = settings.crane().id();
+        String stranger = CraneView.strangerIn(journal, craneId);
+        if (!stranger.isEmpty()) {
+            throw new JournalException("journal in " + journal + " is of crane " + stranger + ", not of " + craneId);
+        }
         CommandDesk terminal = keep(desk(settings, settings.terminal()));
         CommandDesk operator = keep(desk(settings, settings.operator()));
         StopWriter stops = keep(StopWriter.open(journal, settings.operator()));
-        CraneView view = keep(new CraneView(journal, CraneNames.of(settings.crane(), settings.writers())));
+        CraneView view = keep(new CraneView(journal, craneId, CraneNames.of(settings.crane(), settings.writers())));
         view.onEvent(terminal::hear);
         view.onEvent(operator::hear);
         view.follow();

@@ -102,6 +102,17 @@ class CommandsTest {
         assertThat(site.get(Site.CRANE + "/work-instructions?limit=7").array()).hasSize(7);
     }
 
+    /** Of a control with another list of writers than this service knows. */
+    @Test
+    void aHolderThatTheServiceDoesNotKnowIsNamedByItsNumber() throws Exception {
+        control.refuses(CommandKind.CLAIM_LEASE, Refusal.LEASE_HELD_BY_OTHER, 17);
+
+        Reply reply = site.put(Site.CRANE + "/lease", "{}");
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.json().getString("holder")).isEqualTo("writer 17");
+    }
+
     @Test
     void aRefusalNamesItselfAndWhatIsMissing() throws Exception {
         control.refuses(CommandKind.RESUME_JOB, Refusal.PERMISSION_MISSING,

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.openquay.api.command.CommandKind;
 import org.openquay.api.image.EventKind;
+import org.openquay.api.status.CraneMode;
 import org.openquay.api.status.Fault;
 import org.openquay.api.status.Permission;
 import org.openquay.api.status.Refusal;
@@ -234,6 +235,39 @@ class ContractTest {
 
     @Test
     @Order(8)
+    void isKeptWhereControlOnlyLooksOn() throws Exception {
+        control.shows(image -> {
+            Crane.atRest().accept(image);
+            image.mode = CraneMode.OTHER;
+        });
+        Site.until("it looks on", () -> site.get(Site.CRANE + "/state").body().contains("OTHER"));
+        int before = control.taken().size();
+        int stops = control.stopped().size();
+
+        for (String path : new String[] {"/stop", "/halt/release", "/reset", "/suspended-load/decide",
+            "/work-instructions/WI-1/pause", "/work-instructions/WI-1/resume", "/work-instructions/WI-1/cancel"}) {
+            looksOn(site.post(Site.CRANE + path, path.equals("/stop") ? "{\"kind\":\"STOP\"}" : ""));
+        }
+        looksOn(site.put(Site.CRANE + "/lease", "{}"));
+        looksOn(site.write("DELETE", Site.CRANE + "/lease", ""));
+        looksOn(site.put(Site.CRANE + "/axes/hoist/jog", "{\"speedMps\":0.1}"));
+        looksOn(site.put(Site.CRANE + "/spreader/twistlocks", "{\"turn\":\"LOCK\"}"));
+        looksOn(site.create("looking-on", Site.move("WI-8")));
+
+        Site.until("the stop is handed over all the same", () -> control.stopped().size() == stops + 1);
+        assertThat(control.taken()).hasSize(before);
+        control.shows(Crane.atRest());
+        Site.until("it is in control again", () -> !site.get(Site.CRANE + "/state").body().contains("OTHER"));
+    }
+
+    private static void looksOn(Reply reply) {
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.json().getString("type")).endsWith("/not-in-control");
+        assertThat(reply.detail()).contains("neither move nor stop");
+    }
+
+    @Test
+    @Order(9)
     void isKeptBySilence() throws Exception {
         control.deaf(true);
         assertThat(site.post(Site.CRANE + "/reset", "").status()).isEqualTo(503);
@@ -242,7 +276,7 @@ class ContractTest {
 
     /** Of each operation, every answer that the contract promises was given by the tests before. */
     @Test
-    @Order(9)
+    @Order(10)
     void isKeptToItsEnd() {
         TreeSet<String> missing = new TreeSet<>(PublishedContract.promised());
         assertThat(missing).hasSizeGreaterThan(40);

@@ -69,11 +69,11 @@ final class FakeControl implements AutoCloseable {
     private long leaseUntilNs;
     private long jobs;
 
-    private FakeControl(Path directory) throws Exception {
+    private FakeControl(Path directory, String craneId) throws Exception {
         journal = Journal.open(directory,
-                new SessionInfo("STS-01", "test", "crane", "code", "jvm", bootId, shape),
+                new SessionInfo(craneId, "test", "crane", "code", "jvm", bootId, shape),
                 JournalOptions.standard().withRingBytes(1 << 22), JournalListener.none());
-        ingress = CommandIngress.open(directory, "STS-01", WRITERS, line -> {});
+        ingress = CommandIngress.open(directory, craneId, WRITERS, line -> {});
         stops = MappedStopWords.open(directory, WRITERS);
         for (int writer = 0; writer < WRITERS.size(); writer++) {
             in.stopWords[writer] = stops.word(writer);
@@ -85,7 +85,12 @@ final class FakeControl implements AutoCloseable {
     }
 
     static FakeControl start(Path directory) throws Exception {
-        return new FakeControl(directory);
+        return new FakeControl(directory, "STS-01");
+    }
+
+    /** The control of another crane. */
+    static FakeControl start(Path directory, String craneId) throws Exception {
+        return new FakeControl(directory, craneId);
     }
 
     /** What the crane shows from now on. */

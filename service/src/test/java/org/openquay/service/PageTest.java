@@ -20,6 +20,7 @@ import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
 import org.openquay.api.image.EventKind;
 import org.openquay.api.image.StatusImage;
+import org.openquay.api.status.CraneMode;
 import org.openquay.api.status.Fault;
 import org.openquay.api.status.Limiter;
 import org.openquay.api.status.Permission;
@@ -85,6 +86,32 @@ class PageTest {
         assertThat(browser.text("event-rows").lines().filter(line -> line.contains("missed"))).hasSize(1);
         assertThat(browser.text("event-rows").lines().filter(line -> line.contains("STOP"))).as("what differs")
                 .hasSize(5);
+    }
+
+    @Test
+    void keepsLinksApartWhoseNamesDifferByADigit() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            control.puts(out -> {
+                out.event(EventKind.LINK_STALE, 0, 0, 0, 0, 0, 0);
+                out.event(EventKind.LINK_STALE, 1, 0, 0, 0, 0, 0);
+            });
+        }
+
+        Site.until("both show three times",
+                () -> browser.text("event-rows").lines().filter(line -> line.contains("×3")).count() == 2);
+    }
+
+    @Test
+    void saysWithoutFailThatControlOnlyLooksOn() throws Exception {
+        control.shows(both(Crane.atRest(), image -> {
+            image.mode = CraneMode.OTHER;
+            image.firstFault = Fault.DRIVE_TRIPPED;
+        }));
+
+        Site.until("the banner says so", () -> browser.text("banner").startsWith("LOOKING ON"));
+        browser.driver.findElement(By.id("stop")).click();
+        Site.until("the stop says so, too", () -> browser.text("answer").contains("neither move nor stop"));
+        Site.until("it is handed over", () -> control.stopped().contains(StopKind.STOP));
     }
 
     @Test

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.openquay.api.crane.SampleCrane;
+import org.openquay.api.image.EventKind;
+import org.openquay.api.status.Fault;
 import org.openquay.journal.JournalException;
 import org.openquay.service.Site.Reply;
+import org.openquay.service.view.CraneView;
 
 /** How a service starts, whom it answers, and what it says of its health. */
 class StartTest {
@@ -78,6 +81,54 @@ class StartTest {
             assertThat(site.get(Site.CRANE).status()).isEqualTo(200);
         }
         Site.on(journal).close();
+    }
+
+    @Test
+    void refusesTheJournalOfAnotherCraneAtItsStart() throws Exception {
+        try (FakeControl other = FakeControl.start(journal, "STS-02").shows(Crane.atRest())) {
+            other.hurry(10);
+            Site.until("it is recorded", () -> !CraneView.strangerIn(journal, "STS-01").isEmpty());
+
+            assertThatThrownBy(() -> CraneService.open(Site.settings(journal, 0)))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("is of crane STS-02, not of STS-01").message().hasLineCount(1);
+        }
+        try (FakeControl ours = FakeControl.start(journal).shows(Crane.atRest())) {
+            ours.hurry(10);
+            Site.until("the newest record is ours", () -> CraneView.strangerIn(journal, "STS-01").isEmpty());
+            Site.on(journal).shown().close();
+        }
+    }
+
+    @Test
+    void neitherShowsNorStopsAnotherCraneThatComesIntoItsJournal() throws Exception {
+        try (Site site = Site.on(journal)) {
+            try (FakeControl ours = FakeControl.start(journal).shows(Crane.atRest())) {
+                site.shown();
+            }
+            try (FakeControl other = FakeControl.start(journal, "STS-02").shows(Crane.atRest())) {
+                Site.until("the other is noticed",
+                        () -> site.get("/health").body().contains("of crane STS-02, not of STS-01"));
+
+                assertThat(site.get("/health").status()).isEqualTo(503);
+                assertThat(site.get(Site.CRANE + "/state").status()).isEqualTo(503);
+                assertThat(site.get(Site.CRANE + "/state").detail()).contains("STS-02");
+                Reply stop = site.post(Site.CRANE + "/stop", "{\"kind\":\"STOP\"}");
+                assertThat(stop.status()).isEqualTo(409);
+                assertThat(stop.json().getString("type")).endsWith("/other-crane");
+                assertThat(stop.detail()).contains("STS-02");
+                assertThat(site.post(Site.CRANE + "/reset", "").status()).isEqualTo(409);
+                assertThat(site.create("k", Site.move("WI-1")).status()).isEqualTo(409);
+                other.puts(out -> out.event(EventKind.FAULT_LATCHED, 1, 0, Fault.DRIVE_TRIPPED.ordinal(), 0, 1, 0));
+                other.hurry(100);
+                assertThat(other.stopped()).isEmpty();
+                assertThat(other.taken()).isEmpty();
+                assertThat(site.get(Site.CRANE + "/events?limit=1000").body()).doesNotContain("FAULT_LATCHED");
+            }
+            try (FakeControl ours = FakeControl.start(journal).shows(Crane.atRest())) {
+                site.shown();
+            }
+        }
     }
 
     @Test

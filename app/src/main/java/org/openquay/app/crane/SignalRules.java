@@ -28,6 +28,14 @@ final class SignalRules {
     private static final Set<SignalRole> NUMBERS = Set.of(SignalRole.POSITION, SignalRole.LOAD_CELL,
             SignalRole.WIND_SPEED, SignalRole.SWAY_ANGLE, SignalRole.HEARTBEAT, SignalRole.HEIGHT);
 
+    /** Whose 0 must mean that it operates, so that a broken wire does not read as a free way or a taut rope. */
+    private static final Set<SignalRole> NORMALLY_CLOSED = Set.of(SignalRole.PRE_LIMIT_PLUS,
+            SignalRole.PRE_LIMIT_MINUS, SignalRole.END_LIMIT_PLUS, SignalRole.END_LIMIT_MINUS, SignalRole.SLACK_ROPE);
+
+    /** Whose 0 must mean that it is not so. */
+    private static final Set<SignalRole> NORMALLY_OPEN = Set.of(SignalRole.SAFETY_CIRCUIT, SignalRole.BRAKE_OPENED,
+            SignalRole.BRAKE_CLOSED, SignalRole.LANDED, SignalRole.LOCKED, SignalRole.UNLOCKED, SignalRole.SWAY_VALID);
+
     private static final List<SignalRole> OF_EACH_AXIS = List.of(SignalRole.POSITION, SignalRole.PRE_LIMIT_PLUS,
             SignalRole.PRE_LIMIT_MINUS, SignalRole.END_LIMIT_PLUS, SignalRole.END_LIMIT_MINUS, SignalRole.BRAKE_OPENED,
             SignalRole.BRAKE_CLOSED);
@@ -111,8 +119,11 @@ final class SignalRules {
             problem(line, role, "normallyClosed", true,
                     "must not stand at an output: words that are all 0 must release nothing");
         }
-        if (signal.inverted() && role == SignalRole.SAFETY_CIRCUIT) {
-            problem(line, role, "normallyClosed", true, "must not stand here: a broken wire must not read as healthy");
+        if (signal.inverted() && NORMALLY_OPEN.contains(role)) {
+            problem(line, role, "normallyClosed", true, "must not stand here: a broken wire must not read as in order");
+        }
+        if (!signal.inverted() && NORMALLY_CLOSED.contains(role)) {
+            problem(line, role, "normallyClosed", false, "must be true: a broken wire must read as operated");
         }
         if (signal.scale() == 0) {
             problem(line, role, "scale", signal.scale(), "must not be 0");

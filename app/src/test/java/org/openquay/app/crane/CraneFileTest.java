@@ -94,7 +94,15 @@ class CraneFileTest {
                     watchdogMs: 200, write     | watchdogMs: 501, write    | links[3].watchdogMs            | must be <= 500 where the brake of a hoist is released
                     staleMs: 100, watchdogMs: 200 | staleMs: 1500, watchdogMs: 1600 | axes[0].positionM.hardMin | must leave at least 1.75 m
                     word: 0, bit: 0}           | word: 0, bit: 0, normallyClosed: true} | signals: BRAKE_RELEASE normallyClosed | must not stand at an output
-                    word: 7, bit: 8}           | word: 7, bit: 8, normallyClosed: true} | signals: SAFETY_CIRCUIT normallyClosed | a broken wire must not read as healthy
+                    word: 7, bit: 8}           | word: 7, bit: 8, normallyClosed: true} | signals: SAFETY_CIRCUIT normallyClosed | a broken wire must not read as in order
+                    word: 7, bit: 0}           | word: 7, bit: 0, normallyClosed: true} | signals: BRAKE_OPENED normallyClosed | a broken wire must not read as in order
+                    word: 7, bit: 1}           | word: 7, bit: 1, normallyClosed: true} | signals: BRAKE_CLOSED normallyClosed | a broken wire must not read as in order
+                    word: 8, bit: 0, count: 4  | word: 8, bit: 0, count: 4, normallyClosed: true | signals: LANDED normallyClosed | a broken wire must not read as in order
+                    word: 8, bit: 4, count: 4  | word: 8, bit: 4, count: 4, normallyClosed: true | signals: LOCKED normallyClosed | a broken wire must not read as in order
+                    word: 8, bit: 8, count: 4  | word: 8, bit: 8, count: 4, normallyClosed: true | signals: UNLOCKED normallyClosed | a broken wire must not read as in order
+                    word: 6, bit: 0, normallyClosed: true} | word: 6, bit: 0} | signals: PRE_LIMIT_PLUS normallyClosed | must be true: a broken wire must read as operated
+                    word: 6, bit: 7, normallyClosed: true} | word: 6, bit: 7, normallyClosed: false} | signals: END_LIMIT_MINUS normallyClosed | must be true: a broken wire must read as operated
+                    word: 7, bit: 10, normallyClosed: true} | word: 7, bit: 10} | signals: SLACK_ROPE normallyClosed | must be true: a broken wire must read as operated
                     word: 0, bit: 1}           | word: 0, bit: 0}          | signals: BRAKE_RELEASE bit     | carries the output of line
                     word: 1, type: UINT16}     | word: 0, type: UINT16}    | signals: HEARTBEAT word        | carries the output of line
                     word: 0, type: INT32, scale | word: 0, scale           | signals: POSITION type         | must be INT16, UINT16 or INT32

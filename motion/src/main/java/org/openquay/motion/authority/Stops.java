@@ -52,7 +52,8 @@ public final class Stops {
 
     /**
      * Compares the stop words with those of the cycle before: every count that changed is a stop of its kind. On the first
-     * cycle of a session they are only noted. A word in which something else changed is damaged: it counts as QUICK_STOP.
+     * cycle of a session they are only noted. A word that changed to one without the mark of this form, or in which
+     * nothing but the mark changed, was written by another version or is damaged: it counts as QUICK_STOP.
      */
     public void readWords(long[] words, OutputImage out) {
         calledNow = false;
@@ -67,7 +68,7 @@ public final class Stops {
 
     private void changed(long word, long seen, int writer, OutputImage out) {
         boolean counted = false;
-        for (int i = 0; i < KINDS.length; i++) {
+        for (int i = 0; StopWords.marked(word) && i < KINDS.length; i++) {
             if (StopWords.count(word, KINDS[i]) != StopWords.count(seen, KINDS[i])) {
                 counted = true;
                 call(KINDS[i], writer, out);

@@ -27,6 +27,12 @@ public final class SignalCheck {
     private static final List<SignalRole> OF_EACH_AXIS = List.of(SignalRole.POSITION, SignalRole.BRAKE_OPENED,
             SignalRole.BRAKE_CLOSED, SignalRole.PRE_LIMIT_PLUS, SignalRole.PRE_LIMIT_MINUS, SignalRole.END_LIMIT_PLUS,
             SignalRole.END_LIMIT_MINUS);
+    /** Whose 0 must mean that it operates: a limit reached, a rope slack. */
+    private static final Set<SignalRole> NORMALLY_CLOSED = EnumSet.of(SignalRole.PRE_LIMIT_PLUS,
+            SignalRole.PRE_LIMIT_MINUS, SignalRole.END_LIMIT_PLUS, SignalRole.END_LIMIT_MINUS, SignalRole.SLACK_ROPE);
+    /** Whose 0 must mean that it is not so: healthy, acknowledged, in place, valid. */
+    private static final Set<SignalRole> NORMALLY_OPEN = EnumSet.of(SignalRole.SAFETY_CIRCUIT, SignalRole.BRAKE_OPENED,
+            SignalRole.BRAKE_CLOSED, SignalRole.LANDED, SignalRole.LOCKED, SignalRole.UNLOCKED, SignalRole.SWAY_VALID);
     private static final Set<SignalRole> NUMBERS = EnumSet.of(SignalRole.POSITION, SignalRole.LOAD_CELL,
             SignalRole.WIND_SPEED, SignalRole.SWAY_ANGLE, SignalRole.HEARTBEAT, SignalRole.HEIGHT);
 
@@ -61,10 +67,12 @@ public final class SignalCheck {
 
     /**
      * Refuses a crane by whose signals nothing may be moved: one is missing whose silence would look like a harmless
-     * value, means nothing that a number or a switch can mean, or would be switched on by words that are all 0.
+     * value, means nothing that a number or a switch can mean, or reads in words that are all 0 as what is safe only when
+     * it is true.
      *
      * <p>What a crane can do without is not asked for: load cells, twistlocks, sway sensor and bay profile. Without them
-     * the kernel does not weigh, lock, damp or plan.
+     * the kernel does not weigh, lock, damp or plan. Without load cells there is no protection against overload either:
+     * the load reads as 0 kg, whatever hangs there, and the ropes as slack.
      *
      * @throws IllegalArgumentException naming the signal
      */
@@ -110,8 +118,12 @@ public final class SignalCheck {
         SignalRole role = signal.role();
         require(link.staleNs() > 0, signal, "stale bound of link '" + link.name() + "' " + link.staleNs() + " ns",
                 "more than 0");
-        require(!signal.inverted() || !role.output() && role != SignalRole.SAFETY_CIRCUIT, signal, "normally closed",
-                "not at an output nor at the safety circuit");
+        require(!signal.inverted() || !role.output(), signal, "normally closed",
+                "not at an output");
+        require(!signal.inverted() || !NORMALLY_OPEN.contains(role), signal, "normally closed",
+                "normally open: words that are all 0 must not read as in order");
+        require(signal.inverted() || !NORMALLY_CLOSED.contains(role), signal, "normally open",
+                "normally closed: words that are all 0 must read as operated");
         boolean number = NUMBERS.contains(role);
         require(number != (signal.type() == SignalType.BIT), signal, "type " + signal.type(),
                 number ? "INT16, UINT16 or INT32" : "BIT");

@@ -69,7 +69,7 @@ class StopsTest {
         read(most, 0);
         read(StopWords.next(most, kind), 0);
 
-        assertThat(StopWords.next(most, kind)).isZero();
+        assertThat(StopWords.next(most, kind)).isEqualTo(StopWords.MARK);
         assertThat(stops.inForce()).isEqualTo(kind);
     }
 
@@ -79,6 +79,31 @@ class StopsTest {
         read(0, Long.MIN_VALUE);
 
         assertThat(stops.inForce()).isEqualTo(StopKind.QUICK_STOP);
+    }
+
+    /** As gateways wrote before stops were counted: a sequence that grows, and the kind in the two lowest bits. */
+    @ParameterizedTest
+    @EnumSource(value = StopKind.class, names = {"HALT", "STOP", "QUICK_STOP"})
+    void aStopOfAnOlderGatewayCountsAsTheStrongestWhateverWasThereBefore(StopKind kind) {
+        long[] before = {0, word(1, StopKind.HALT), word(5, StopKind.QUICK_STOP), 17 << 2 | 2};
+        for (long word : before) {
+            Stops fresh = new Stops(1);
+            out.begin();
+            fresh.readWords(new long[] {word}, out);
+            fresh.readWords(new long[] {(word >>> 2) + 1 << 2 | kind.ordinal()}, out);
+
+            assertThat(fresh.inForce()).as("after %x", word).isEqualTo(StopKind.QUICK_STOP);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = StopKind.class, names = {"HALT", "STOP", "QUICK_STOP"})
+    void aStopOverAWordThatAnOlderGatewayLeftIsOfItsKind(StopKind kind) {
+        long left = 17 << 2 | 3;
+        read(left, 0);
+        read(StopWords.next(left, kind), 0);
+
+        assertThat(stops.inForce()).isEqualTo(kind);
     }
 
     @Test
@@ -152,6 +177,6 @@ class StopsTest {
 
     /** A word that counts so many stops of that kind. */
     private static long word(long count, StopKind kind) {
-        return count << (kind.ordinal() - 1) * StopWords.COUNT_BITS;
+        return StopWords.MARK | count << 2 + (kind.ordinal() - 1) * StopWords.COUNT_BITS;
     }
 }

@@ -66,7 +66,15 @@ class SignalCheckTest {
     @Test
     void refusesWhatReadsAsAllIsWellWhenAWireBreaks() {
         refuses(changed(SignalRole.BRAKE_RELEASE, s -> inverted(s)), "normally closed, allowed: not at an output");
-        refuses(changed(SignalRole.SAFETY_CIRCUIT, s -> inverted(s)), "normally closed, allowed: not at");
+        for (SignalRole role : List.of(SignalRole.SAFETY_CIRCUIT, SignalRole.BRAKE_OPENED, SignalRole.BRAKE_CLOSED,
+                SignalRole.LANDED, SignalRole.LOCKED, SignalRole.UNLOCKED, SignalRole.SWAY_VALID)) {
+            refuses(changed(role, s -> inverted(s)),
+                    "signal " + role + " 0: normally closed, allowed: normally open");
+        }
+        for (SignalRole role : List.of(SignalRole.PRE_LIMIT_PLUS, SignalRole.PRE_LIMIT_MINUS,
+                SignalRole.END_LIMIT_PLUS, SignalRole.END_LIMIT_MINUS, SignalRole.SLACK_ROPE)) {
+            refuses(changed(role, s -> inverted(s)), "signal " + role + " 0: normally open, allowed: normally closed");
+        }
     }
 
     @Test
@@ -131,7 +139,8 @@ class SignalCheckTest {
     }
 
     private static SignalDescription inverted(SignalDescription s) {
-        return new SignalDescription(s.role(), s.index(), s.link(), s.word(), s.type(), s.bit(), true, s.scale(),
+        return new SignalDescription(s.role(), s.index(), s.link(), s.word(), s.type(), s.bit(), !s.inverted(),
+                s.scale(),
                 s.offset());
     }
 

@@ -51,25 +51,32 @@ final class CraneApi {
         operations.handle("getSpreader", context -> shown(context)
                 .ifPresent(shown -> Replies.json(context, 200, StateJson.spreader(shown.image()))));
         operations.handle("listEvents", this::events);
-        operations.handle("jogAxis", this::jog);
-        operations.handle("turnTwistlocks", this::twistlocks);
-        operations.handle("claimLease", this::claim);
-        operations.handle("releaseLease", this::release);
-        operations.handle("stop", this::stop);
-        operations.handle("releaseHalt", context -> answer(context, commands.releaseHalt()));
-        operations.handle("reset", context -> answer(context, commands.plain(CommandKind.RESET)));
-        operations.handle("decideSuspendedLoad",
+        operations.command("jogAxis", this::jog);
+        operations.command("turnTwistlocks", this::twistlocks);
+        operations.command("claimLease", this::claim);
+        operations.command("releaseLease", this::release);
+        operations.stop("stop", context -> stop(context, operations));
+        operations.command("releaseHalt", context -> answer(context, commands.releaseHalt()));
+        operations.command("reset", context -> answer(context, commands.plain(CommandKind.RESET)));
+        operations.command("decideSuspendedLoad",
                 context -> answer(context, commands.plain(CommandKind.DECIDE_SUSPENDED_LOAD)));
     }
 
     private Optional<Shown> shown(RoutingContext context) {
         Optional<Shown> shown = view.shown();
         if (shown.isEmpty()) {
-            Problem.of(503, "no-state", "The crane has not shown itself yet", view.trouble().isEmpty()
-                    ? "No control process has recorded a state in the journal directory."
-                    : "The journal cannot be read; the service's log says why.").send(context);
+            Problem.of(503, "no-state", "The crane has not shown itself yet", withoutState()).send(context);
         }
         return shown;
+    }
+
+    private String withoutState() {
+        if (!view.stranger().isEmpty()) {
+            return "The journal has records of crane '" + view.stranger() + "'.";
+        }
+        return view.trouble().isEmpty()
+                ? "No control process has recorded a state in the journal directory."
+                : "The journal cannot be read; the service's log says why.";
     }
 
     private void axis(RoutingContext context) {
@@ -156,10 +163,15 @@ final class CraneApi {
         return OptionalInt.of(group);
     }
 
-    /** Not through the queue: a stop is a word in shared memory, and is answered as soon as it is written. */
-    private void stop(RoutingContext context) {
+    /**
+     * Not through the queue: a stop is a word in shared memory, and is answered as soon as it is written. Written also
+     * where control only looks on, which may be about to change.
+     */
+    private void stop(RoutingContext context, Operations operations) {
         stops.stop(StopKind.valueOf(Replies.body(context).getString("kind")));
-        Replies.json(context, 202, new JsonObject().put("commandId", 0));
+        if (!operations.looksOn(context)) {
+            Replies.json(context, 202, new JsonObject().put("commandId", 0));
+        }
     }
 
     private static void answer(RoutingContext context, Future<Answer> future) {

@@ -75,7 +75,7 @@ public final class HttpDoor {
                 .setPerFrameWebSocketCompressionSupported(false).setWebSocketClosingTimeout(WEBSOCKET_CLOSING_S)
                 .setHttp2ClearTextEnabled(false).setCompressionSupported(true);
         return Contract.load(vertx).compose(contract -> {
-            Router router = router(new Operations(vertx, contract, settings.crane().id()));
+            Router router = router(new Operations(vertx, contract, settings.crane().id(), view));
             return vertx.createHttpServer(options).connectionHandler(connections::enter).requestHandler(router)
                     .listen();
         });
@@ -126,11 +126,20 @@ public final class HttpDoor {
     private void health(RoutingContext context) {
         Optional<CraneView.Shown> shown = view.shown();
         boolean fresh = shown.isPresent() && !StateJson.stale(shown.get());
-        boolean healthy = fresh && view.complete() && view.trouble().isEmpty();
-        String journal = view.complete() ? "readable" : "being read";
+        boolean healthy = fresh && view.complete() && view.trouble().isEmpty() && view.stranger().isEmpty();
         Replies.json(context, healthy ? 200 : 503, new JsonObject().put("healthy", healthy)
                 .put("crane", settings.crane().id())
                 .put("stateAgeMs", shown.map(found -> found.ageNs() / 1e6).orElse(null))
-                .put("journal", view.trouble().isEmpty() ? journal : "cannot be read; the service's log says why"));
+                .put("journal", journal()));
+    }
+
+    private String journal() {
+        if (!view.trouble().isEmpty()) {
+            return "cannot be read; the service's log says why";
+        }
+        if (!view.stranger().isEmpty()) {
+            return "of crane " + view.stranger() + ", not of " + settings.crane().id();
+        }
+        return view.complete() ? "readable" : "being read";
     }
 }

@@ -40,16 +40,16 @@ final class WorkInstructionApi {
 
     void mount(Operations operations) {
         operations.handle("listWorkInstructions", this::list);
-        operations.handle("createWorkInstruction", this::create);
+        operations.command("createWorkInstruction", this::create);
         operations.handle("getWorkInstruction", context -> find(context)
                 .ifPresent(found -> Replies.json(context, 200, StateJson.workInstruction(found))));
-        operations.handle("cancelWorkInstruction", context -> find(context)
+        operations.command("cancelWorkInstruction", context -> find(context)
                 .ifPresent(found -> answer(context,
                         ask(context, command -> about(command, CommandKind.CANCEL_JOB, found)))));
-        operations.handle("pauseWorkInstruction",
+        operations.command("pauseWorkInstruction",
                 context -> find(context).ifPresent(found -> answer(context,
                         commands.aboutJob(command -> about(command, CommandKind.PAUSE_JOB, found)))));
-        operations.handle("resumeWorkInstruction", context -> find(context)
+        operations.command("resumeWorkInstruction", context -> find(context)
                 .ifPresent(found -> answer(context,
                         ask(context, command -> about(command, CommandKind.RESUME_JOB, found)))));
     }

@@ -140,8 +140,13 @@ public final class CommandDesk implements AutoCloseable {
     private Answer refused(Event event) {
         Refusal refusal = Refusal.values()[event.code];
         return refusal == Refusal.LEASE_HELD_BY_OTHER
-                ? new Answer.Refused(event.reference, refusal, 0, writers.get((int) event.detail))
+                ? new Answer.Refused(event.reference, refusal, 0, holder(event.detail))
                 : new Answer.Refused(event.reference, refusal, event.detail, "");
+    }
+
+    /** By its number where control knows another list of writers than this service. */
+    private String holder(long number) {
+        return number >= 0 && number < writers.size() ? writers.get((int) number) : "writer " + number;
     }
 
     /** What was sent is still written; what waits for an answer does not get one. */

@@ -28,6 +28,8 @@ import org.openquay.journal.words.EventWords;
  * <p>Two threads read it: one from its end on, so that the crane shows and commands are answered at once, and one from a
  * day back, so that a new service comes to know the events and every work instruction of the one before. Until that one
  * has reached the end, {@link #complete()} is false.
+ *
+ * <p>Nothing of another crane is shown or told, whoever's journal it is; see {@link #stranger()}.
  */
 public final class CraneView implements AutoCloseable {
 
@@ -54,6 +56,7 @@ public final class CraneView implements AutoCloseable {
     }
 
     private final Path journal;
+    private final String craneId;
     private final EventWords words;
     private final EventLog events = new EventLog();
     private final WorkInstructions instructions = new WorkInstructions();
@@ -62,13 +65,39 @@ public final class CraneView implements AutoCloseable {
     private final Follower present = new Follower("openquay journal tail", new Present());
     private final Follower past = new Follower("openquay journal history", new Past());
     private volatile @Nullable Shown shown;
+    private volatile String stranger = "";
     /** Events up to this record are told by the thread of the present, later ones by that of the past. */
     private volatile long toldByPastAfter = Long.MAX_VALUE;
 
-    /** Of that journal directory, which need not exist yet. */
-    public CraneView(Path journal, CraneNames names) {
+    /** Of that crane, in that journal directory, which need not exist yet. */
+    public CraneView(Path journal, String craneId, CraneNames names) {
         this.journal = journal;
+        this.craneId = craneId;
         words = new EventWords(names);
+    }
+
+    /**
+     * Whose the newest record of a journal is when it is not that crane's; empty when it is, and when nothing can be read.
+     */
+    public static String strangerIn(Path journal, String craneId) {
+        String newest = craneId;
+        try (JournalReader reader = JournalReader.fromLatest(journal, 1)) {
+            JournalRecord next = reader.next();
+            boolean first = true;
+            while (next != null) {
+                if (next instanceof Recorded recorded) {
+                    newest = recorded.header().craneId();
+                    if (first && newest.equals(craneId)) {
+                        return "";
+                    }
+                    first = false;
+                }
+                next = reader.next();
+            }
+        } catch (JournalException e) {
+            return "";
+        }
+        return newest.equals(craneId) ? "" : newest;
     }
 
     /** Begins to follow. */
@@ -109,7 +138,11 @@ public final class CraneView implements AutoCloseable {
         }
 
         private void take(Recorded recorded) {
-            if (recorded instanceof CycleRecord cycle) {
+            boolean ours = recorded.header().craneId().equals(craneId);
+            stranger = ours ? "" : recorded.header().craneId();
+            if (!ours) {
+                shown = null;
+            } else if (recorded instanceof CycleRecord cycle) {
                 if (cycle.header().sequence() <= toldByPastAfter) {
                     each(cycle, CraneView.this::tell);
                 }
@@ -159,7 +192,7 @@ public final class CraneView implements AutoCloseable {
             int count = 0;
             JournalRecord next = open.next();
             while (next != null) {
-                if (next instanceof CycleRecord cycle) {
+                if (next instanceof CycleRecord cycle && cycle.header().craneId().equals(craneId)) {
                     take(cycle);
                 }
                 next = ++count < AT_ONCE ? open.next() : null;
@@ -209,6 +242,11 @@ public final class CraneView implements AutoCloseable {
     /** What the crane showed last; empty before it ever did. */
     public Optional<Shown> shown() {
         return Optional.ofNullable(shown);
+    }
+
+    /** The other crane whose records the journal has now; empty when they are of this one. */
+    public String stranger() {
+        return stranger;
     }
 
     /** Whether the past has been read: before, events and work instructions may be missing. */

@@ -67,7 +67,7 @@ function show(state) {
   side.target(state.job);
 }
 
-// The one line that must not be missed: stale before fault before stop; else that all is in order.
+// The one line that must not be missed: stale before looking on before fault before stop; else that all is in order.
 function banner(state) {
   const silentMs = performance.now() - lastHeardMs;
   const stale = !state || silentMs > STALE_MS || state.stale;
@@ -77,6 +77,8 @@ function banner(state) {
     [text, kind] = ['No data from the crane.', 'alarm'];
   } else if (stale) {
     [text, kind] = [`STALE: nothing heard from control for ${((silentMs + state.ageMs) / 1000).toFixed(0)} s. What you see is not now.`, 'alarm'];
+  } else if (state.mode === 'OTHER') {
+    [text, kind] = ['LOOKING ON: another controller moves the crane. Nothing here can move or stop it; the STOP is over there.', 'alarm'];
   } else if (state.firstFault !== 'NONE') {
     const where = state.firstFaultAxis ? ` on ${state.firstFaultAxis}` : '';
     [text, kind] = [`First cause: ${state.firstFault.replaceAll('_', ' ')}${where}. ${state.firstFaultText}`, 'alarm'];

@@ -188,6 +188,8 @@ const MOST = 300;
 // row, and what is told over and over while other things happen, such as missed cycles, within the newest few.
 const OVER_AND_OVER = new Set(['CYCLE_MISSED', 'LINK_STALE', 'WIND_WARNING', 'LEASE_GRANTED', 'LEASE_ENDED']);
 const NEWEST = 8;
+// Of which only figures differ; the digits of others name what they are about, such as a link.
+const FIGURES = new Set(['CYCLE_MISSED', 'WIND_WARNING']);
 
 function repeated(list, event, key) {
   const within = OVER_AND_OVER.has(event.kind) ? NEWEST : 1;
@@ -199,7 +201,7 @@ export function addEvents(events) {
   for (const event of events) {
     if (NOISE.has(event.kind) && !byId('all-events').checked) continue;
     const text = event.workInstructionId ? event.text.replace(/^job \d+/, event.workInstructionId) : event.text;
-    const key = `${event.kind} ${OVER_AND_OVER.has(event.kind) ? text.replace(/[\d.]+/g, '').replace('cycles', 'cycle') : text}`;
+    const key = `${event.kind} ${FIGURES.has(event.kind) ? '' : text}`;
     const row = repeated(list, event, key) ?? make('li', event.severity);
     row.dataset.key = key;
     row.dataset.times = Number(row.dataset.times ?? 0) + 1;
