@@ -57,8 +57,8 @@ public final class ControlCommand implements Callable<Integer> {
         CraneFile file = crane.read();
         ProcessConsole console =
                 new ProcessConsole(spec.commandLine().getOut(), json, "control", file.crane().id());
-        try (ControlProcess process = open(file, console)) {
-            Ending.closes(process, console);
+        try (ControlProcess process = open(file, console);
+                Ending _ = Ending.closes(process, console)) {
             double periodMs = file.crane().periodNs() / 1e6;
             if (!json) {
                 console.notice("cycling every " + periodMs + " ms, journal " + journal);

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.replay.Replay;
 import org.openquay.journal.JournalDirectory;
 import org.openquay.journal.JournalException;
@@ -46,7 +45,10 @@ public final class ReplayCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%d cycles replayed, %d differences, %.0f times real time%n", result.cycles(),
                     result.mismatches(), result.timesRealTime());
             if (result.skipped() > 0) {
-                out.printf("%d cycles could not be replayed: records before them are missing%n", result.skipped());
+                out.printf("%d cycles could not be replayed: %s%n", result.skipped(),
+                        result.refusals().isEmpty()
+                                ? "records before them are missing"
+                                : String.join("; ", result.refusals()));
             }
             result.first().ifPresent(first -> out.println("first difference: " + first));
         }
@@ -57,7 +59,7 @@ public final class ReplayCommand implements Callable<Integer> {
         try (Progress progress = new Progress()) {
             JournalDirectory.requireRecords(journal);
             return Replay.run(journal, untilMismatch, cycles -> progress.show(0, cycles + " cycles"));
-        } catch (JournalException | InvalidFileException | IllegalArgumentException e) {
+        } catch (JournalException | IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
     }
@@ -66,6 +68,9 @@ public final class ReplayCommand implements Callable<Integer> {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("replayedCycles", result.cycles());
         map.put("skippedCycles", result.skipped());
+        if (!result.refusals().isEmpty()) {
+            map.put("refusedSessions", result.refusals());
+        }
         map.put("mismatches", result.mismatches());
         result.first().ifPresent(first -> map.put("first", first));
         map.put("timesRealTime", result.timesRealTime());

@@ -59,8 +59,8 @@ public final class ServeCommand implements Callable<Integer> {
         String given = System.getenv(TOKEN);
         String token = given != null ? given : newToken();
         ProcessConsole console = new ProcessConsole(spec.commandLine().getOut(), json, "serve", file.crane().id());
-        try (CraneService service = open(file, token)) {
-            Ending.closes(service, console);
+        try (CraneService service = open(file, token);
+                Ending _ = Ending.closes(service, console)) {
             String address = "http://" + host + ":" + service.port() + "/";
             Map<String, Object> facts =
                     Json.facts("journal", journal.toAbsolutePath().toString(), "address", address);

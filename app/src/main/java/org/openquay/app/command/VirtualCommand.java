@@ -55,8 +55,8 @@ public final class VirtualCommand implements Callable<Integer> {
         CargoPlan cargo = jobs.read(file.crane()).cargo();
         ProcessConsole console =
                 new ProcessConsole(spec.commandLine().getOut(), json, "virtual", file.crane().id());
-        try (VirtualCrane virtual = open(file, plant, cargo)) {
-            Ending.closes(virtual, console);
+        try (VirtualCrane virtual = open(file, plant, cargo);
+                Ending _ = Ending.closes(virtual, console)) {
             Map<String, Object> addresses = new LinkedHashMap<>();
             file.crane().links().forEach(link -> addresses.put(link.name(), link.host() + ":" + link.port()));
             console.ready("", Json.facts("seed", seed, "addresses", addresses));

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class ChildProcess implements AutoCloseable {
 
     private static final int KEPT_LINES = 50;
+    /** How long what a process said last may be on its way after its end. */
+    private static final Duration LAST_LINES = Duration.ofSeconds(1);
     /** How every command begins the one line that says why it could not do what it should. */
     private static final String ERROR = "openquay: ";
     /** What is ignored when a process begins stays ignored in it, through {@code exec} and in the JVM. */
@@ -33,6 +35,7 @@ public final class ChildProcess implements AutoCloseable {
 
     private final String name;
     private final Process process;
+    private final Thread reader;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final CompletableFuture<String> ready = new CompletableFuture<>();
     private final Duration patience;
@@ -41,7 +44,7 @@ public final class ChildProcess implements AutoCloseable {
         this.name = name;
         this.process = process;
         this.patience = patience;
-        Thread.ofVirtual().name("console of " + name).start(() -> read(console));
+        reader = Thread.ofVirtual().name("console of " + name).start(() -> read(console));
         process.onExit().thenAccept(ended -> ready.completeExceptionally(new IOException(cause())));
     }
 
@@ -103,14 +106,26 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** The last line that says why, whatever else was said after it; called when the process has ended. */
     private String cause() {
-        synchronized (lastLines) {
-            String said = lastLines.isEmpty() ? "it said nothing" : lastLines.getLast();
-            if (said.startsWith(ERROR)) {
-                return name + ": " + said.substring(ERROR.length());
-            }
-            return name + " ended with exit code " + process.exitValue() + ": " + said;
+        try {
+            reader.join(LAST_LINES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        synchronized (lastLines) {
+            return cause(name, List.copyOf(lastLines), process.exitValue());
+        }
+    }
+
+    static String cause(String name, List<String> lines, int exitValue) {
+        for (String line : lines.reversed()) {
+            if (line.startsWith(ERROR)) {
+                return name + ": " + line.substring(ERROR.length());
+            }
+        }
+        return name + " ended with exit code " + exitValue + ": "
+                + (lines.isEmpty() ? "it said nothing" : lines.getLast());
     }
 
     public String name() {

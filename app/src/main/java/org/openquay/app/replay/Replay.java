@@ -1,6 +1,9 @@
 package org.openquay.app.replay;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -21,6 +24,8 @@ import org.openquay.journal.record.Unreadable;
 /**
  * Executes a whole journal again and compares every output.
  *
+ * <p>A session whose crane file cannot be read any more, or names what is no longer there, is skipped; the others are not.
+ *
  * <p>Single-threaded; memory does not grow with the journal.
  */
 public final class Replay {
@@ -29,6 +34,8 @@ public final class Replay {
     private final LongConsumer progress;
     /** By number. What a dead process left in its ring stands behind the begin of the next session. */
     private final TreeMap<Long, SessionReplay> sessions = new TreeMap<>();
+    /** Sessions that cannot be executed, and why. */
+    private final Map<Long, String> refused = new LinkedHashMap<>();
     private long cycles;
     private long skipped;
     private long mismatches;
@@ -44,12 +51,18 @@ public final class Replay {
      * What a replay found.
      *
      * @param cycles        cycles executed and compared
-     * @param skipped       cycles that could not be executed, for want of a state (after a gap)
+     * @param skipped       cycles that could not be executed, for want of a state (after a gap) or of a crane file
+     * @param refusals      why sessions could not be executed at all, a line each
      * @param mismatches    outputs or states that differed
      * @param first         the first of them
      * @param timesRealTime recorded time over the time the replay took
      */
-    public record Result(long cycles, long skipped, long mismatches, Optional<Mismatch> first, double timesRealTime) {
+    public record Result(long cycles, long skipped, List<String> refusals, long mismatches, Optional<Mismatch> first,
+            double timesRealTime) {
+
+        public Result {
+            refusals = List.copyOf(refusals);
+        }
 
         /** Every cycle there is was executed and nothing differed. */
         public boolean exact() {
@@ -64,7 +77,7 @@ public final class Replay {
      * @param progress      hears the number of cycles executed so far, now and then
      */
     public static Result run(Path journal, boolean untilMismatch, LongConsumer progress)
-            throws JournalException, InvalidFileException {
+            throws JournalException {
         Replay replay = new Replay(untilMismatch, progress);
         long beganNs = System.nanoTime();
         try (JournalReader reader = JournalReader.fromStart(journal)) {
@@ -75,11 +88,12 @@ public final class Replay {
             }
         }
         double tookS = (System.nanoTime() - beganNs) / 1e9;
-        return new Result(replay.cycles, replay.skipped, replay.mismatches, Optional.ofNullable(replay.first),
+        return new Result(replay.cycles, replay.skipped, List.copyOf(replay.refused.values()), replay.mismatches,
+                Optional.ofNullable(replay.first),
                 replay.recordedS / tookS);
     }
 
-    private void take(JournalRecord next) throws InvalidFileException {
+    private void take(JournalRecord next) {
         switch (next) {
             case SessionContext context -> begin(context);
             case SnapshotRecord snapshot -> snapshot(snapshot);
@@ -92,9 +106,15 @@ public final class Replay {
         }
     }
 
-    private void begin(SessionContext context) throws InvalidFileException {
-        if (!sessions.containsKey(context.header().sessionId())) {
-            sessions.put(context.header().sessionId(), new SessionReplay(context));
+    private void begin(SessionContext context) {
+        long sessionId = context.header().sessionId();
+        if (sessions.containsKey(sessionId) || refused.containsKey(sessionId)) {
+            return;
+        }
+        try {
+            sessions.put(sessionId, new SessionReplay(context));
+        } catch (InvalidFileException | IllegalArgumentException e) {
+            refused.put(sessionId, String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,6 +3,8 @@ package org.openquay.app.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.openquay.api.status.StopKind;
+import org.openquay.app.OpenQuay;
 import org.openquay.app.crane.CraneFile;
 import org.openquay.app.file.InvalidFileException;
 
@@ -137,6 +140,35 @@ class ReplayTest {
 
         assertThat(result.exact()).isTrue();
         assertThat(result.cycles()).isEqualTo(100);
+    }
+
+    @Test
+    void skipsASessionWhoseCraneFileCannotBeReadAndExecutesTheOthers() throws Exception {
+        CraneFile sample = RecordedSession.sample();
+        for (String text : new String[] {"crane: {}",
+            sample.text().replace("profile: abb-drives", "profile: long-gone")}) {
+            CraneFile lost = new CraneFile(Path.of("lost"), text, sample.crane(), Optional.empty());
+            try (RecordedSession recorded = RecordedSession.open(directory, lost)) {
+                recorded.cycles(30);
+            }
+        }
+        try (RecordedSession recorded = RecordedSession.open(directory)) {
+            recorded.cycles(100);
+        }
+
+        Replay.Result result = replay();
+
+        assertThat(result.cycles()).isEqualTo(CYCLES + 100);
+        assertThat(result.mismatches()).isZero();
+        assertThat(result.skipped()).isEqualTo(60);
+        assertThat(result.refusals()).hasSize(2);
+        assertThat(result.refusals().getFirst()).startsWith("configuration of session ").contains("line 1:");
+        assertThat(result.refusals().getLast()).contains("long-gone");
+        assertThat(result.exact()).isFalse();
+        StringWriter said = new StringWriter();
+        assertThat(OpenQuay.commandLine().setOut(new PrintWriter(said)).execute("replay", directory.toString()))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains("60 cycles could not be replayed: configuration of session ");
     }
 
     @Test

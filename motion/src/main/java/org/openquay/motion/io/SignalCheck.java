@@ -72,7 +72,8 @@ public final class SignalCheck {
      *
      * <p>What a crane can do without is not asked for: load cells, twistlocks, sway sensor and bay profile. Without them
      * the kernel does not weigh, lock, damp or plan. Without load cells there is no protection against overload either:
-     * the load reads as 0 kg, whatever hangs there, and the ropes as slack.
+     * the load reads as 0 kg, whatever hangs there, and the ropes as slack, so that
+     * lowering is blocked.
      *
      * @throws IllegalArgumentException naming the signal
      */
