@@ -46,7 +46,7 @@ public final class Invariants {
     private static final double RAMP_S = 12.0;
     /** Feedback that is stale must have brought the reference to zero after so long, s. */
     private static final double STALE_RAMP_S = 8.0;
-    /** A stop may have to take acceleration away first: so long a reference may still grow, ever less, s. */
+    /** A stop may have to take acceleration away first: so long a reference may still grow, no faster than before, s. */
     private static final double STALE_GROWTH_S = 0.5;
     private static final int ROUNDING = 1;
     /** ABB Drives profile: status word bit 2, operation enabled. */
@@ -63,8 +63,8 @@ public final class Invariants {
     private final Plant plant;
     private final List<Violation> violations = new ArrayList<>();
     private final short[] lastReference;
-    /** A stop takes an acceleration away with bounded jerk: until then the reference may grow, ever less. */
-    private final int[] lastGrowth;
+    /** A stop takes an acceleration away with bounded jerk: until then the reference may grow, no faster. */
+    private final int[] staleGrowth;
     private final long[] staleSinceNs;
     private final boolean[] wasReleased;
     private int violationCount;
@@ -79,7 +79,7 @@ public final class Invariants {
         this.crane = crane;
         this.plant = plant;
         lastReference = new short[crane.drives().size()];
-        lastGrowth = new int[crane.drives().size()];
+        staleGrowth = new int[crane.drives().size()];
         staleSinceNs = new long[crane.drives().size()];
         wasReleased = new boolean[crane.axes().size()];
         java.util.Arrays.fill(staleSinceNs, Long.MAX_VALUE);
@@ -231,7 +231,8 @@ public final class Invariants {
         } else {
             if (staleSinceNs[index] == Long.MAX_VALUE) {
                 staleSinceNs[index] = in.nowNs;
-            } else if (growth >= LEAST_GROWTH && (growth > lastGrowth[index] + ROUNDING
+                staleGrowth[index] = growth;
+            } else if (growth >= LEAST_GROWTH && (growth > staleGrowth[index] + ROUNDING
                     || in.nowNs - staleSinceNs[index] > STALE_GROWTH_S * 1e9)) {
                 broken(in.nowNs, "STALE", "reference of %s grows from %d to %d on stale feedback", drive.name(),
                         lastReference[index], reference);
@@ -242,7 +243,6 @@ public final class Invariants {
             }
         }
         lastReference[index] = reference;
-        lastGrowth[index] = growth;
     }
 
     private boolean stale(InputImage in, int link) {

@@ -17,20 +17,23 @@ final class OutOfPlace {
     private static final double MM_PER_M = 1000;
 
     private final double playMm;
-    /** The greatest error of those set down at a place since the start; what was taken away again still counts. */
+    /** The greatest error of those set down at a place and not taken away since. */
     private final Map<Integer, Double> errorMm = new HashMap<>();
 
     OutOfPlace(SiteDescription site) {
         playMm = (site.rowPitchM() - site.containerWidthM()) / 2 * MM_PER_M;
     }
 
-    void released(Location at, double landingErrorMm) {
-        if (at.kind() == LocationKind.VESSEL) {
-            errorMm.merge(place(at, 0), landingErrorMm, Math::max);
+    void moved(CargoJob job, double landingErrorMm) {
+        if (job.from().kind() == LocationKind.VESSEL) {
+            errorMm.remove(place(job.from(), 0));
+        }
+        if (job.to().kind() == LocationKind.VESSEL) {
+            errorMm.merge(place(job.to(), 0), landingErrorMm, Math::max);
         }
     }
 
-    /** Whether a stack that the job must land on or beside stands further out than half of what is between two. */
+    /** Whether a stack that the job must land on or beside stands further out than the half of what is between two. */
     boolean beside(CargoJob job) {
         return near(job.from()) || near(job.to());
     }

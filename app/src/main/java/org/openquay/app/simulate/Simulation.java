@@ -244,7 +244,7 @@ public final class Simulation {
             return;
         }
         MoveRecord truthOfMove = crane.plant().moves().moves().getLast();
-        outOfPlace.released(move.job().to(), truthOfMove.landingErrorMm());
+        outOfPlace.moved(move.job(), truthOfMove.landingErrorMm());
         figures.add(new SimulationReport.Move("SIM-" + number, truthOfMove.containerId(), truthOfMove.from(),
                 truthOfMove.to(), (truthOfMove.unlockedNs() - acceptedNs) / 1e9, truthOfMove.motionS(),
                 truthOfMove.peakSwayDeg(), truthOfMove.landingSwayMm(), truthOfMove.landingErrorMm(),

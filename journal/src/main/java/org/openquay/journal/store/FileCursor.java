@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class FileCursor implements AutoCloseable {
         FINISHED
     }
 
+    /** A writer that lives has ended a record after this time, ns. */
+    private static final long WRITING_NS = 200_000_000L;
+    private static final long POLL_NS = 1_000_000L;
     private static final long MILLIS_AN_HOUR = 3_600_000L;
 
     private final QueueFile file;
@@ -198,7 +202,7 @@ final class FileCursor implements AutoCloseable {
         // only now: what was found may have come after the end was seen, and then the frame here came before it
         VarHandle.loadLoadFence();
         if (tail == Tail.OPEN && offset + Frames.HEADER <= bytes.byteSize()) {
-            if (Frames.header(bytes, offset) != 0) {
+            if (isBeingWritten(dirty)) {
                 return next();
             }
             if (found < 0 && Frames.isTornRecord(bytes, offset, endOfContent(dirty))) {
@@ -208,6 +212,18 @@ final class FileCursor implements AutoCloseable {
         offset = from;
         tail = Tail.OPEN;
         return skipDamage(from, found, "bytes behind the end of the records");
+    }
+
+    /** Whether the frame here has come, or comes while one waits: its record's bytes are there before its header is. */
+    private boolean isBeingWritten(long dirty) {
+        long untilNs = System.nanoTime() + WRITING_NS;
+        while (Frames.header(bytes, offset) == 0) {
+            if (dirty >= offset + Frames.HEADER + Frames.MIN_RECORD || System.nanoTime() > untilNs) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL_NS);
+        }
+        return true;
     }
 
     private Piece skipDamage(long searchFrom, long found, String problem) {

@@ -18,6 +18,8 @@ import org.openquay.motion.sway.SwayControl;
 @ControlPath
 public final class MoveScene {
 
+    /** All axes of the crane. */
+    final Axis[] axes;
     public final Axis trolley;
     public final Axis hoist;
     public final Axis gantry;
@@ -38,6 +40,7 @@ public final class MoveScene {
     /** Demands and axes are those of the whole crane; the move uses the three that it needs. */
     public MoveScene(MoveAxes which, Axis[] axes, AxisDemand[] demands, CraneInputs inputs, Spreader spreader,
             LoadWatch load, SwayControl sway) {
+        this.axes = axes;
         trolley = axes[which.trolley()];
         hoist = axes[which.hoist()];
         gantry = axes[which.gantry()];

@@ -102,12 +102,14 @@ final class Transfer {
     void request(Job job, double trolleyM, MoveScene scene, OutputImage out) {
         PlanRequest request = out.planRequest;
         request.requestId = ++lastRequestId;
-        double gantryM = scene.gantry.positionM();
         double targetHoistM = geometry.approachHeightM(job.targetTrolleyM(), job.targetHeightM(), job.picked,
                 scene.inputs.heightCm);
         leanRad = leanWithinLimits(job, trolleyM, targetHoistM, scene);
         swingM = Math.min(MOST_SWING_M, scene.sway.swayAmplitudeM());
-        request.axis(geometry.which.gantry(), gantryM, 0, 0, gantryM);
+        for (int axis = 0; axis < scene.axes.length; axis++) {
+            double positionM = scene.axes[axis].positionM();
+            request.axis(axis, positionM, 0, 0, positionM);
+        }
         request.axis(geometry.which.trolley(), trolleyM + scene.sway.leanM(leanRad, scene.hoist.referencePositionM()),
                 0, 0, job.targetTrolleyM());
         request.axis(geometry.which.hoist(), scene.hoist.referencePositionM(), scene.hoist.referenceSpeedMps(),
