@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +42,6 @@ import org.openquay.journal.verify.JournalVerifier;
 class InterruptedRunEndToEndTest {
 
     private static final Path CRANES = Path.of("..", "cranes");
-    private static final Pattern PORT = Pattern.compile("port: (\\d+)");
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration END = Duration.ofSeconds(40);
     private static final int INTERRUPTED = 130;
@@ -63,9 +57,10 @@ class InterruptedRunEndToEndTest {
 
     @BeforeEach
     void moves() throws Exception {
-        int port = freePort();
+        int port = NearCrane.freePort();
         journal = directory.resolve("evaluation/journal");
-        Path crane = Files.writeString(directory.resolve("crane.yaml"), onFreePorts());
+        Path crane = Files.writeString(directory.resolve("crane.yaml"),
+                NearCrane.onFreePorts(Files.readString(CRANES.resolve("sts-65t.yaml"))));
         List<String> line = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
         line.addAll(JvmOptions.commandLine("run",
                 List.of("--crane", crane.toString(), "--jobs", CRANES.resolve("sts-65t.jobs.yaml").toString(), "--port",
@@ -165,27 +160,6 @@ class InterruptedRunEndToEndTest {
             });
         } catch (IOException e) {
             said.add("its console broke: " + e);
-        }
-    }
-
-    private static String onFreePorts() throws IOException {
-        Map<String, String> ports = new HashMap<>();
-        Matcher matcher = PORT.matcher(Files.readString(CRANES.resolve("sts-65t.yaml")));
-        StringBuilder text = new StringBuilder();
-        while (matcher.find()) {
-            String own = ports.get(matcher.group(1));
-            if (own == null) {
-                own = "port: " + freePort();
-                ports.put(matcher.group(1), own);
-            }
-            matcher.appendReplacement(text, own);
-        }
-        return matcher.appendTail(text).toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -1,30 +1,30 @@
 package org.openquay.app.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
-import org.openquay.api.crane.CraneDescription;
-import org.openquay.api.crane.LinkDescription;
-import org.openquay.api.crane.Location;
 import org.openquay.app.crane.CraneFile;
 import org.openquay.app.jobs.JobList.Job;
 import org.openquay.app.process.ChildProcess;
 import org.openquay.simulator.SimulatedCrane;
-import org.openquay.simulator.cargo.CargoPlan;
-import org.openquay.simulator.cargo.Container;
-import org.openquay.simulator.cargo.Stowed;
-import org.openquay.simulator.cargo.TruckCall;
 import org.openquay.simulator.server.VirtualCrane;
 
 /**
@@ -35,15 +35,14 @@ import org.openquay.simulator.server.VirtualCrane;
 final class LiveCrane implements AutoCloseable {
 
     static final String TROLLEY_LINK = "trolley-drive";
-    private static final Path SAMPLE = Path.of("..", "cranes", "sts-65t.yaml");
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration END = Duration.ofSeconds(25);
     private static final String TOKEN = "end-to-end-operator-token";
 
-    /** Moves close to where the crane starts, so that they are short: bay 1, first rows, first lanes. */
-    static final List<Job> JOBS = List.of(job("E2E-1", "OQYU5000011", "V-01-01-01", "L-01-01"),
-            job("E2E-2", "OQYU5000027", "V-01-02-01", "L-02-01"), job("E2E-3", "OQYU5000032", "V-01-03-01", "L-03-01"));
+    private static final Duration SHORT = Duration.ofSeconds(10);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final Path directory;
     private final Path craneFile;
     private final VirtualCrane virtual;
@@ -57,62 +56,22 @@ final class LiveCrane implements AutoCloseable {
 
     LiveCrane(Path directory) throws Exception {
         this.directory = directory;
-        CraneFile sample = CraneFile.read(SAMPLE);
-        virtual = VirtualCrane.open(onFreePorts(sample.crane()), sample.plant().orElseThrow(), cargo(), 5);
-        proxy = new FaultProxy(port(TROLLEY_LINK));
-        craneFile = Files.writeString(directory.resolve("crane.yaml"), onItsPorts(sample.text(), sample.crane()));
-        int port = freePort();
+        String text = NearCrane.text();
+        CraneFile real = CraneFile.read(Files.writeString(directory.resolve("real.yaml"), text));
+        virtual = VirtualCrane.open(real.crane(), real.plant().orElseThrow(), NearCrane.cargo(), 5);
+        proxy = new FaultProxy(real.crane().links().stream().filter(link -> link.name().equals(TROLLEY_LINK))
+                .findFirst().orElseThrow().port());
+        craneFile = Files.writeString(directory.resolve("crane.yaml"), behindTheProxy(text));
+        int port = NearCrane.freePort();
         address = URI.create("http://127.0.0.1:" + port + "/");
         terminal = new TerminalClient(address, sample.crane().id(), TOKEN);
     }
 
-    private static Job job(String id, String container, String from, String to) {
-        return new Job(id, container, Location.parse(from), Location.parse(to), 20_000);
-    }
-
-    private static CargoPlan cargo() {
-        return new CargoPlan(
-                JOBS.stream().map(job -> new Stowed(new Container(job.container(), job.massKg()), job.from()))
-                        .toList(),
-                JOBS.stream().map(job -> new TruckCall(job.to(), Optional.empty())).toList());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static CraneDescription onFreePorts(CraneDescription crane) throws IOException {
-        int io = freePort();
-        List<LinkDescription> links = crane.links().stream()
-                .map(link -> new LinkDescription(link.name(), link.driver(), link.host(),
-                        link.write().words() + link.read().words() > 0 ? io : 0, link.unit(), link.periodNs(),
-                        link.deadlineNs(), link.staleNs(), link.watchdogNs(), link.write(), link.read()))
-                .toList();
-        return new CraneDescription(crane.id(), crane.periodNs(), crane.maxLatenessNs(), crane.groups(), crane.axes(),
-                crane.drives(), links, crane.signals(), crane.load(), crane.pendulum(), crane.spreader(), crane.wind(),
-                crane.site());
-    }
-
-    private int port(String link) {
-        return virtual.description().links().stream().filter(candidate -> candidate.name().equals(link)).findFirst()
-                .orElseThrow().port();
-    }
-
-    private String onItsPorts(String text, CraneDescription crane) {
-        StringBuilder result = new StringBuilder();
-        for (String line : text.lines().toList()) {
-            String next = line;
-            for (LinkDescription link : crane.links()) {
-                if (line.contains("{name: " + link.name() + ", driver:")) {
-                    int port = link.name().equals(TROLLEY_LINK) ? proxy.port() : port(link.name());
-                    next = line.replaceFirst("port: \\d+", "port: " + port);
-                }
-            }
-            result.append(next).append('\n');
-        }
-        return result.toString();
+    /** The crane file with the trolley drive behind the proxy. */
+    private String behindTheProxy(String text) {
+        String own = "{name: " + TROLLEY_LINK + ", driver: plc4x-modbus-tcp, host: 127.0.0.1, port: ";
+        assertThat(text).contains(own);
+        return text.replaceFirst(Pattern.quote(own) + "\\d+", own + proxy.port());
     }
 
     Path journal() {
@@ -176,6 +135,28 @@ final class LiveCrane implements AutoCloseable {
         });
     }
 
+    /** What the service answers to the operator, problem or not. */
+    JsonNode operator(String method, String path, String body) throws IOException, InterruptedException {
+        return operatorLater(method, path, body).join();
+    }
+
+    /** The same, without waiting for it. */
+    CompletableFuture<JsonNode> operatorLater(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).timeout(SHORT)
+                .header("Authorization", "Bearer " + TOKEN).header("Content-Type", "application/json")
+                .header("Idempotency-Key", "test-" + System.nanoTime());
+        return http.sendAsync(request.method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
+                HttpResponse.BodyHandlers.ofString()).thenApply(LiveCrane::tree);
+    }
+
+    private static JsonNode tree(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + answer.statusCode() + ' ' + answer.body(), e);
+        }
+    }
+
     JsonNode job(String id) throws IOException, InterruptedException {
         return terminal.workInstruction(id);
     }
@@ -211,6 +192,7 @@ final class LiveCrane implements AutoCloseable {
             service.close();
         }
         terminal.close();
+        http.close();
         proxy.close();
         virtual.close();
     }
