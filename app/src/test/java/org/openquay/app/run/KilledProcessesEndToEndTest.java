@@ -71,8 +71,8 @@ class KilledProcessesEndToEndTest {
             for (int attempt = 1; !claims.inOneCycle(journal); attempt++) {
                 assertThat(attempt).as("attempts to claim in one cycle").isLessThan(50);
                 LiveCrane.await("nobody holds the crane", SOON, () -> "".equals(holder()));
-                CompletableFuture<JsonNode> operator = crane.operatorLater("PUT", "/v1/lease", "{}");
-                CompletableFuture<JsonNode> terminal = crane.operatorLater("POST", "/v1/work-instructions", TOO_HEAVY);
+                CompletableFuture<JsonNode> operator = crane.operatorLater("PUT", "/lease", "{}");
+                CompletableFuture<JsonNode> terminal = crane.operatorLater("POST", "/work-instructions", TOO_HEAVY);
                 boolean operators = operator.join().has("leaseEpoch");
                 JsonNode other = operators ? terminal.join() : operator.join();
                 assertThat(refusal(other)).as("%s", other).isEqualTo("LEASE_HELD_BY_OTHER");
@@ -80,7 +80,7 @@ class KilledProcessesEndToEndTest {
                 if (!operators) {
                     assertThat(refusal(terminal.join())).as("under its lease").isEqualTo("LOAD_TOO_HEAVY");
                 }
-                crane.operator("DELETE", "/v1/lease", "");
+                crane.operator("DELETE", "/lease", "");
             }
         }
     }
@@ -172,14 +172,14 @@ class KilledProcessesEndToEndTest {
 
     /** Neither a lever nor an order moves the crane, nor does the job go on; and each says why. */
     private void refusesMotion(Job job) throws Exception {
-        assertThat(crane.operator("PUT", "/v1/lease", "{}").has("leaseEpoch")).isTrue();
+        assertThat(crane.operator("PUT", "/lease", "{}").has("leaseEpoch")).isTrue();
         for (String axis : List.of("hoist", "trolley", "gantry")) {
-            JsonNode jog = crane.operator("PUT", "/v1/axes/" + axis + "/jog", "{\"speedMps\": 0.1}");
+            JsonNode jog = crane.operator("PUT", "/axes/" + axis + "/jog", "{\"speedMps\": 0.1}");
             assertThat(refusal(jog)).as("%s", jog).isEqualTo("PERMISSION_MISSING");
             assertThat(jog.path("missingPermissions")).as("%s", jog).extracting(JsonNode::asText)
                     .contains("NO_LATCHED_STOP", "LOAD_DECIDED");
         }
-        crane.operator("DELETE", "/v1/lease", "");
+        crane.operator("DELETE", "/lease", "");
         assertThatThrownBy(() -> crane.terminal.resume(job.id())).hasMessageContaining("409")
                 .hasMessageContaining("A stop is latched");
         Job third = NearCrane.JOBS.get(2);
@@ -187,7 +187,7 @@ class KilledProcessesEndToEndTest {
         crane.terminal.create(next, 0);
         LiveCrane.await("the next job waits", SOON, () -> state().path("jobsWaiting").asInt() == 1);
         assertThat(crane.job(next.id()).path("state").asText()).isEqualTo("ACCEPTED");
-        crane.operator("POST", "/v1/work-instructions/" + next.id() + "/cancel", "");
+        crane.operator("POST", "/work-instructions/" + next.id() + "/cancel", "");
         LiveCrane.await("it is taken back", SOON, () -> state(next).equals("CANCELLED"));
         assertThat(crane.fastestMps()).isLessThan(0.001);
     }

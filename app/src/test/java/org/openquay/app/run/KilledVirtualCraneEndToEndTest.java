@@ -45,7 +45,7 @@ class KilledVirtualCraneEndToEndTest {
         crane = Files.writeString(directory.resolve("crane.yaml"), NearCrane.text());
         Files.writeString(directory.resolve("jobs.yaml"), NearCrane.jobList());
         int port = NearCrane.freePort();
-        terminal = new TerminalClient(URI.create("http://127.0.0.1:" + port + "/"), TOKEN);
+        terminal = new TerminalClient(URI.create("http://127.0.0.1:" + port + "/"), "STS-01", TOKEN);
         String journal = directory.resolve("journal").toString();
         virtual = startVirtual();
         control = start("control", List.of("--crane", crane.toString(), "--journal", journal), Map.of());

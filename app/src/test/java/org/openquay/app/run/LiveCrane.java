@@ -64,7 +64,7 @@ final class LiveCrane implements AutoCloseable {
         craneFile = Files.writeString(directory.resolve("crane.yaml"), behindTheProxy(text));
         int port = NearCrane.freePort();
         address = URI.create("http://127.0.0.1:" + port + "/");
-        terminal = new TerminalClient(address, sample.crane().id(), TOKEN);
+        terminal = new TerminalClient(address, real.crane().id(), TOKEN);
     }
 
     /** The crane file with the trolley drive behind the proxy. */
@@ -142,7 +142,7 @@ final class LiveCrane implements AutoCloseable {
 
     /** The same, without waiting for it. */
     CompletableFuture<JsonNode> operatorLater(String method, String path, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).timeout(SHORT)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/v1/cranes/STS-01" + path)).timeout(SHORT)
                 .header("Authorization", "Bearer " + TOKEN).header("Content-Type", "application/json")
                 .header("Idempotency-Key", "test-" + System.nanoTime());
         return http.sendAsync(request.method(method, HttpRequest.BodyPublishers.ofString(body)).build(),

@@ -19,9 +19,8 @@ import org.openquay.simulator.cargo.Stowed;
 import org.openquay.simulator.cargo.TruckCall;
 
 /**
- * The sample crane on free ports, at a small ship: a low deck and low sill beams, moves close to where it starts, and
- * not so much patience with the swing before landing. So a move takes less than a minute, and every phase is as it is
- * elsewhere.
+ * The sample crane on free ports, at a small ship: a low deck, low sill beams, and moves close to where it starts. So a
+ * move is short, and every phase is as it is elsewhere.
  */
 final class NearCrane {
 
@@ -32,7 +31,6 @@ final class NearCrane {
     private static final Path CRANES = Path.of("..", "cranes");
     private static final Pattern PORT = Pattern.compile("port: (\\d+)");
     private static final Map<String, String> NEARER = Map.of("deckM: 10.0", "deckM: 2.0", "topM: 14.0", "topM: 6.0",
-            "calmSwayM: 0.06", "calmSwayM: 0.12",
             "name: hoist, startM: 20.0", "name: hoist, startM: 11.0", "name: trolley, startM: -10.0",
             "name: trolley, startM: 2.0");
 
