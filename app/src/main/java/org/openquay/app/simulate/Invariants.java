@@ -1,6 +1,7 @@
 package org.openquay.app.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.openquay.api.crane.BrakeOwner;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.DriveDescription;
 import org.openquay.api.crane.LinkDescription;
+import org.openquay.api.crane.MotionLimits;
 import org.openquay.api.crane.SignalDescription;
 import org.openquay.api.crane.SignalRole;
 import org.openquay.api.image.InputImage;
@@ -54,6 +56,7 @@ public final class Invariants {
     /** A reference that grows by less than this in a cycle (1 mm/s of 4 m/s) does not grow. */
     private static final int LEAST_GROWTH = 5;
     private static final double FULL_TORQUE = 10_000;
+    private static final double FULL_SPEED = 20_000;
     /** Status, actual speed, actual torque; control word, speed reference, torque reference. */
     private static final int STATUS = 0;
     private static final int ACTUAL_TORQUE = 2;
@@ -66,6 +69,7 @@ public final class Invariants {
     /** A stop takes an acceleration away with bounded jerk: until then the reference may grow, no faster. */
     private final int[] staleGrowth;
     private final long[] staleSinceNs;
+    private final ReferenceRise[] rise;
     private final boolean[] wasReleased;
     private int violationCount;
     private int plantViolations;
@@ -81,8 +85,10 @@ public final class Invariants {
         lastReference = new short[crane.drives().size()];
         staleGrowth = new int[crane.drives().size()];
         staleSinceNs = new long[crane.drives().size()];
+        rise = new ReferenceRise[crane.drives().size()];
+        Arrays.setAll(rise, i -> new ReferenceRise(crane.periodNs() / 1e9));
         wasReleased = new boolean[crane.axes().size()];
-        java.util.Arrays.fill(staleSinceNs, Long.MAX_VALUE);
+        Arrays.fill(staleSinceNs, Long.MAX_VALUE);
     }
 
     List<Violation> violations() {
@@ -102,6 +108,7 @@ public final class Invariants {
     void cycle(InputImage in, OutputImage out) {
         for (int i = 0; i < crane.drives().size(); i++) {
             staleFeedbackIsNotUsed(i, in, out);
+            referenceRisesWithinLimits(i, in, out);
         }
         for (int axis = 0; axis < crane.axes().size(); axis++) {
             brakeOpensOnlyWithTorque(axis, in, out);
@@ -243,6 +250,23 @@ public final class Invariants {
             }
         }
         lastReference[index] = reference;
+    }
+
+    private void referenceRisesWithinLimits(int index, InputImage in, OutputImage out) {
+        DriveDescription drive = crane.drives().get(index);
+        if (in.elapsedTicks != 1 || (in.links[drive.link()].words[STATUS] & RDY_REF) == 0) {
+            rise[index].restart();
+            return;
+        }
+        rise[index].next(out.words[drive.link()][SPEED_REFERENCE] / FULL_SPEED * drive.ratedSpeedMps());
+        MotionLimits limits = crane.axes().get(drive.axis()).limits();
+        if (rise[index].tooSteep(limits)) {
+            broken(in.nowNs, "ACCELERATION", "reference of %s rises by %.2f m/s², limit %.2f", drive.name(),
+                    rise[index].accelerationMps2(), limits.accelerationMps2());
+        } else if (rise[index].tooSudden(limits)) {
+            broken(in.nowNs, "JERK", "reference of %s rises by %.2f m/s³, limit %.2f", drive.name(),
+                    rise[index].jerkMps3(), limits.jerkMps3());
+        }
     }
 
     private boolean stale(InputImage in, int link) {

@@ -25,12 +25,13 @@ final class Altered {
         return with(crane, axes, crane.links(), crane.load(), crane.pendulum(), crane.wind());
     }
 
-    static AxisDescription speed(AxisDescription a, double factor) {
+    /** With speed, acceleration and jerk that are so many times what they were. */
+    static AxisDescription limits(AxisDescription a, double speed, double acceleration, double jerk) {
         MotionLimits l = a.limits();
         return new AxisDescription(a.name(), a.role(), a.group(), a.minPositionM(), a.maxPositionM(),
                 a.hardMinPositionM(), a.hardMaxPositionM(), a.slowZoneM(), a.slowSpeedMps(),
-                new MotionLimits(factor * l.speedMps(), l.accelerationMps2(), l.decelerationMps2(), l.quickStopMps2(),
-                        l.jerkMps3()),
+                new MotionLimits(speed * l.speedMps(), acceleration * l.accelerationMps2(), l.decelerationMps2(),
+                        l.quickStopMps2(), jerk * l.jerkMps3()),
                 a.inPositionM(), a.brake());
     }
 

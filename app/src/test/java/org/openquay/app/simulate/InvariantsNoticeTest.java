@@ -49,13 +49,37 @@ class InvariantsNoticeTest {
         TROLLEY_SPEED("SPEED") {
             @Override
             CraneDescription truth(CraneDescription crane) {
-                return Altered.axis(crane, AxisRole.TROLLEY, axis -> Altered.speed(axis, 0.5));
+                return Altered.axis(crane, AxisRole.TROLLEY, axis -> Altered.limits(axis, 0.5, 1, 1));
             }
         },
         GANTRY_SPEED("SPEED") {
             @Override
             CraneDescription truth(CraneDescription crane) {
-                return Altered.axis(crane, AxisRole.GANTRY, axis -> Altered.speed(axis, 0.5));
+                return Altered.axis(crane, AxisRole.GANTRY, axis -> Altered.limits(axis, 0.5, 1, 1));
+            }
+        },
+        TROLLEY_ACCELERATION("ACCELERATION") {
+            @Override
+            CraneDescription truth(CraneDescription crane) {
+                return Altered.axis(crane, AxisRole.TROLLEY, axis -> Altered.limits(axis, 1, 0.5, 1));
+            }
+        },
+        HOIST_ACCELERATION("ACCELERATION") {
+            @Override
+            CraneDescription truth(CraneDescription crane) {
+                return Altered.axis(crane, AxisRole.HOIST, axis -> Altered.limits(axis, 1, 0.5, 1));
+            }
+        },
+        TROLLEY_JERK("JERK") {
+            @Override
+            CraneDescription truth(CraneDescription crane) {
+                return Altered.axis(crane, AxisRole.TROLLEY, axis -> Altered.limits(axis, 1, 1, 0.2));
+            }
+        },
+        HOIST_JERK("JERK") {
+            @Override
+            CraneDescription truth(CraneDescription crane) {
+                return Altered.axis(crane, AxisRole.HOIST, axis -> Altered.limits(axis, 1, 1, 0.2));
             }
         },
         TROLLEY_LIMIT("LIMIT") {
