@@ -132,6 +132,18 @@ class MovesTest {
     }
 
     @Test
+    void aLoadThatTouchesSomethingWhileItSettlesIsRaised() {
+        move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
+        move.untilPhase(JobPhase.SETTLING);
+        crane.plant.extraKg = -14_500;
+        crane.run(0.5);
+        crane.plant.extraKg = 0;
+
+        move.untilCompleted(1);
+        assertThat(move.entered(JobPhase.RAISING)).isEqualTo(1);
+    }
+
+    @Test
     void aWeightThatIsNotTheContainersIsHeldUntilSomebodyAcceptsIt() {
         crane.plant.yard.stack(MoveCrane.SHIP, 2, 5_000);
         move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);

@@ -4,8 +4,7 @@ import org.openquay.api.crane.MotionLimits;
 
 /**
  * How one drive's speed reference rises, judged over two windows of {@value #WINDOW} cycles each, as a single cycle's
- * change is lost in the rounding of the words. Slowing down and reversing are
- * not judged: stops are steeper.
+ * change is lost in the rounding of the words. Slowing down and reversing are not judged: stops are steeper.
  */
 final class ReferenceRise {
 
