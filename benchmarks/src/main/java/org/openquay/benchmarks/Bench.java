@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.openjdk.jmh.Main;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -26,6 +27,8 @@ public final class Bench {
     /** Options that make JMH tell something instead of measuring. */
     private static final Set<String> TELLING = Set.of("-h", "-l", "-lp", "-lrf", "-lprof");
 
+    private static final int MISUSE = 2;
+
     private Bench() {}
 
     public static void main(String[] args)
@@ -38,7 +41,14 @@ public final class Bench {
             Main.main(Arrays.stream(args).map(arg -> arg.equals("--help") ? "-h" : arg).toArray(String[]::new));
             return;
         }
-        CommandLineOptions given = new CommandLineOptions(args);
+        CommandLineOptions given;
+        try {
+            given = new CommandLineOptions(Arrays.stream(args).flatMap(Bench::forJmh).toArray(String[]::new));
+        } catch (CommandLineOptionException e) {
+            System.err.println("openquay bench: " + e.getMessage() + "; --help lists what there is");
+            System.exit(MISUSE);
+            return;
+        }
         ChainedOptionsBuilder options = new OptionsBuilder().parent(given).shouldFailOnError(true);
         if (given.getProfilers().isEmpty()) {
             options.addProfiler(GCProfiler.class);
@@ -46,5 +56,10 @@ public final class Bench {
         Collection<RunResult> results = new Runner(options.build()).run();
         System.out.println();
         System.out.print(Comparison.of(results));
+    }
+
+    /** Every command of openquay knows {@code --json}; JMH writes it to the file that {@code -rff} names. */
+    private static Stream<String> forJmh(String argument) {
+        return argument.equals("--json") ? Stream.of("-rf", "json") : Stream.of(argument);
     }
 }

@@ -3,6 +3,7 @@ package org.openquay.app.control;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +16,6 @@ import org.openquay.app.ProductVersion;
 import org.openquay.app.crane.CraneFile;
 import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.replay.Recovery;
-import org.openquay.drivers.profile.abb.AbbDrivesProfileProvider;
 import org.openquay.journal.Journal;
 import org.openquay.journal.JournalException;
 import org.openquay.journal.JournalOptions;
@@ -44,9 +44,8 @@ public final class ControlProcess implements AutoCloseable {
     private static final Duration STANDSTILL_PATIENCE = Duration.ofSeconds(15);
     private static final long STANDSTILL_POLL_NS = 20_000_000L;
 
-    /** What a replay depends on: contracts, kernel, drive profiles. */
-    private static final List<Class<?>> KERNEL =
-            List.of(ImageShape.class, CraneStep.class, AbbDrivesProfileProvider.class);
+    /** What a replay depends on besides the crane's drive profiles: contracts and kernel. */
+    private static final List<Class<?>> KERNEL = List.of(ImageShape.class, CraneStep.class);
 
     private final Journal journal;
     private final CommandIngress commands;
@@ -68,7 +67,7 @@ public final class ControlProcess implements AutoCloseable {
         this.shadow = shadow;
         List<DriveProfile> profiles = Drivers.profiles(file.crane());
         ImageShape shape = new CraneStep(file.crane(), Drivers.profiles(file.crane()), Writers.NAMES.size()).shape();
-        String fingerprint = CodeFingerprint.of(KERNEL);
+        String fingerprint = CodeFingerprint.of(stepped(profiles));
         SessionInfo session = new SessionInfo(file.crane().id(), ProductVersion.number(), file.text(), fingerprint,
                 JvmIdentity.text(), BootId.read(), shape);
         journal = Journal.open(directory, session, options, new ConsoleListener(console));
@@ -94,6 +93,13 @@ public final class ControlProcess implements AutoCloseable {
             journal.note("control", "failed: " + failure);
             failed.countDown();
         });
+    }
+
+    /** All code that runs inside the step, whoever brought the profiles. */
+    private static List<Class<?>> stepped(List<DriveProfile> profiles) {
+        List<Class<?>> code = new ArrayList<>(KERNEL);
+        profiles.forEach(profile -> code.add(profile.getClass()));
+        return code;
     }
 
     /**

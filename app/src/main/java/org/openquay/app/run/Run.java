@@ -53,12 +53,14 @@ public final class Run {
 
     private final Plan plan;
     private final Watcher watcher;
+    /** The plant's truth, beside the journal; no other run writes to it, whatever journal it was given. */
     private final Path movesFile;
 
     public Run(Plan plan, Watcher watcher) {
         this.plan = plan;
         this.watcher = watcher;
-        movesFile = plan.journal().resolveSibling("moves.jsonl");
+        movesFile = plan.journal().resolveSibling(
+                plan.journal().getFileName() + "-moves-" + ProcessHandle.current().pid() + ".jsonl");
     }
 
     /**
@@ -68,7 +70,7 @@ public final class Run {
      * @throws IOException in one line, when a process does not start or ends too early, or a job cannot be finished
      */
     public RunReport work() throws IOException, InterruptedException, JournalException, InvalidFileException {
-        Files.deleteIfExists(movesFile);
+        Files.deleteIfExists(movesFile); // of a process that had this number once
         OwnerOnly.create(movesFile).close();
         Map<String, Double> cpuPercent;
         Evaluation.Setting setting =

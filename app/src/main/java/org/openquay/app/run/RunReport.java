@@ -20,7 +20,8 @@ public record RunReport(String crane, List<Move> moves, double movesPerHour, lon
         Lateness latenessUs, List<Link> links, Map<String, Double> cpuPercent, Journal journal) {
 
     /**
-     * One move. Motion figures are the plant's truth, written by the virtual crane.
+     * One move. Motion figures are the plant's truth, written by the virtual crane; they count from the release of the
+     * load before, or from the start, and so have the spreader's way up from there in them.
      *
      * @param durationS      from the acceptance of the job to the released load, s
      * @param motionS        time with any axis moving, s

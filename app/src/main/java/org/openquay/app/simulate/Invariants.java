@@ -66,8 +66,11 @@ public final class Invariants {
     private final Plant plant;
     private final List<Violation> violations = new ArrayList<>();
     private final short[] lastReference;
-    /** A stop takes an acceleration away with bounded jerk: until then the reference may grow, no faster. */
-    private final int[] staleGrowth;
+    /**
+     * Growth in the first cycle with stale feedback, which {@link ReferenceRise} judges. A stop takes it away with bounded
+     * jerk: until then the reference may grow, no faster.
+     */
+    private final int[] firstGrowth;
     private final long[] staleSinceNs;
     private final ReferenceRise[] rise;
     private final boolean[] wasReleased;
@@ -83,7 +86,7 @@ public final class Invariants {
         this.crane = crane;
         this.plant = plant;
         lastReference = new short[crane.drives().size()];
-        staleGrowth = new int[crane.drives().size()];
+        firstGrowth = new int[crane.drives().size()];
         staleSinceNs = new long[crane.drives().size()];
         rise = new ReferenceRise[crane.drives().size()];
         Arrays.setAll(rise, i -> new ReferenceRise(crane.periodNs() / 1e9));
@@ -238,8 +241,8 @@ public final class Invariants {
         } else {
             if (staleSinceNs[index] == Long.MAX_VALUE) {
                 staleSinceNs[index] = in.nowNs;
-                staleGrowth[index] = growth;
-            } else if (growth >= LEAST_GROWTH && (growth > staleGrowth[index] + ROUNDING
+                firstGrowth[index] = growth;
+            } else if (growth >= LEAST_GROWTH && (growth > firstGrowth[index] + ROUNDING
                     || in.nowNs - staleSinceNs[index] > STALE_GROWTH_S * 1e9)) {
                 broken(in.nowNs, "STALE", "reference of %s grows from %d to %d on stale feedback", drive.name(),
                         lastReference[index], reference);
@@ -259,11 +262,12 @@ public final class Invariants {
             return;
         }
         rise[index].next(out.words[drive.link()][SPEED_REFERENCE] / FULL_SPEED * drive.ratedSpeedMps());
-        MotionLimits limits = crane.axes().get(drive.axis()).limits();
+        AxisDescription axis = crane.axes().get(drive.axis());
+        MotionLimits limits = axis.limits();
         if (rise[index].tooSteep(limits)) {
             broken(in.nowNs, "ACCELERATION", "reference of %s rises by %.2f m/s², limit %.2f", drive.name(),
                     rise[index].accelerationMps2(), limits.accelerationMps2());
-        } else if (rise[index].tooSudden(limits)) {
+        } else if (rise[index].tooSudden(limits, axis.role() == AxisRole.TROLLEY)) {
             broken(in.nowNs, "JERK", "reference of %s rises by %.2f m/s³, limit %.2f", drive.name(),
                     rise[index].jerkMps3(), limits.jerkMps3());
         }

@@ -15,6 +15,7 @@ final class ReferenceRise {
     /** Damping that its bounds on speed and place cut short has more jerk than it may use, for a moment. */
     private static final double CUT_SHORT = 2.0;
     private static final double MORE_MPS3 = 0.25;
+    private static final double UNDAMPED_MPS3 = 0.05;
 
     private final double periodS;
     private final double[] speedMps = new double[2 * WINDOW + 1];
@@ -59,7 +60,8 @@ final class ReferenceRise {
         return accelerationMps2 > MORE * limits.accelerationMps2() + MORE_MPS2;
     }
 
-    boolean tooSudden(MotionLimits limits) {
-        return jerkMps3 > CUT_SHORT * limits.jerkMps3() + MORE_MPS3;
+    /** {@code damped} when the axis damps the load's sway, besides going where it goes. */
+    boolean tooSudden(MotionLimits limits, boolean damped) {
+        return jerkMps3 > CUT_SHORT * limits.jerkMps3() + (damped ? MORE_MPS3 : UNDAMPED_MPS3);
     }
 }

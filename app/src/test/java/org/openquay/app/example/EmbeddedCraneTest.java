@@ -31,5 +31,8 @@ class EmbeddedCraneTest {
         String example = source.substring(source.indexOf("    // begin: embedding\n") + 24,
                 source.indexOf("    // end: embedding")).stripTrailing().stripIndent();
         assertThat(Files.readString(ROOT.resolve("docs/embedding.md"))).contains(example.strip());
+        String firstMethod = example.strip().split("\n\n/\\*\\* Moves words", 2)[0];
+        assertThat(firstMethod).contains("control.awaitCycle()").doesNotContain("class");
+        assertThat(Files.readString(ROOT.resolve("README.md"))).contains(firstMethod);
     }
 }

@@ -101,8 +101,7 @@ class KilledVirtualCraneEndToEndTest {
             }
             return job(job).path("state").asText().equals("CARRYING");
         });
-        assertThat(job(job).path("weighedKg").asDouble()).as("plausible")
-                .isCloseTo(job.massKg(), within(job.massKg() / 4));
+        assertThat(job(job).path("weighedKg").asDouble()).isCloseTo(job.massKg(), within(0.04 * job.massKg()));
     }
 
     private ChildProcess startVirtual() throws IOException {

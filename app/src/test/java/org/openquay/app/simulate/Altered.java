@@ -40,6 +40,23 @@ final class Altered {
                 hardMaxM, a.slowZoneM(), a.slowSpeedMps(), a.limits(), a.inPositionM(), a.brake());
     }
 
+    static AxisDescription travelDown(AxisDescription a, double minM) {
+        return new AxisDescription(a.name(), a.role(), a.group(), minM, a.maxPositionM(), a.hardMinPositionM(),
+                a.hardMaxPositionM(), a.slowZoneM(), a.slowSpeedMps(), a.limits(), a.inPositionM(), a.brake());
+    }
+
+    /** With a hoist that may go so many times as fast, with any load. */
+    static CraneDescription hoistSpeed(CraneDescription crane, double factor) {
+        LoadDescription l = crane.load();
+        MotionLimits laden = l.laden();
+        return with(crane, crane.axes(), crane.links(),
+                new LoadDescription(l.safeWorkingLoadKg(), l.overloadFraction(), l.warningFraction(), l.slackKg(),
+                        l.spreaderKg(), factor * l.emptySpeedMps(), factor * l.ratedPowerW(),
+                        new MotionLimits(factor * laden.speedMps(), laden.accelerationMps2(),
+                                laden.decelerationMps2(), laden.quickStopMps2(), laden.jerkMps3())),
+                crane.pendulum(), crane.wind());
+    }
+
     static AxisDescription unproven(AxisDescription a) {
         BrakeDescription b = a.brake();
         return new AxisDescription(a.name(), a.role(), a.group(), a.minPositionM(), a.maxPositionM(),

@@ -52,6 +52,12 @@ class InvariantsNoticeTest {
                 return Altered.axis(crane, AxisRole.TROLLEY, axis -> Altered.limits(axis, 0.5, 1, 1));
             }
         },
+        HOIST_SPEED("SPEED") {
+            @Override
+            CraneDescription truth(CraneDescription crane) {
+                return Altered.hoistSpeed(crane, 0.5);
+            }
+        },
         GANTRY_SPEED("SPEED") {
             @Override
             CraneDescription truth(CraneDescription crane) {
@@ -70,6 +76,12 @@ class InvariantsNoticeTest {
                 return Altered.axis(crane, AxisRole.HOIST, axis -> Altered.limits(axis, 1, 0.5, 1));
             }
         },
+        GANTRY_ACCELERATION("ACCELERATION") {
+            @Override
+            CraneDescription truth(CraneDescription crane) {
+                return Altered.axis(crane, AxisRole.GANTRY, axis -> Altered.limits(axis, 1, 0.5, 1));
+            }
+        },
         TROLLEY_JERK("JERK") {
             @Override
             CraneDescription truth(CraneDescription crane) {
@@ -80,6 +92,12 @@ class InvariantsNoticeTest {
             @Override
             CraneDescription truth(CraneDescription crane) {
                 return Altered.axis(crane, AxisRole.HOIST, axis -> Altered.limits(axis, 1, 1, 0.2));
+            }
+        },
+        GANTRY_JERK("JERK") {
+            @Override
+            CraneDescription truth(CraneDescription crane) {
+                return Altered.axis(crane, AxisRole.GANTRY, axis -> Altered.limits(axis, 1, 1, 0.2));
             }
         },
         TROLLEY_LIMIT("LIMIT") {
@@ -100,10 +118,34 @@ class InvariantsNoticeTest {
                 return Altered.axis(crane, AxisRole.GANTRY, axis -> Altered.travel(axis, 5, 122));
             }
         },
-        STOPPING_DISTANCE("STOPPING_DISTANCE") {
+        TROLLEY_LOWER_LIMIT("LIMIT") {
+            @Override
+            CraneDescription truth(CraneDescription crane) {
+                return Altered.axis(crane, AxisRole.TROLLEY, axis -> Altered.travelDown(axis, -12));
+            }
+        },
+        HOIST_LOWER_LIMIT("LIMIT") {
+            @Override
+            CraneDescription truth(CraneDescription crane) {
+                return Altered.axis(crane, AxisRole.HOIST, axis -> Altered.travelDown(axis, 10));
+            }
+        },
+        TROLLEY_STOPPING_DISTANCE("STOPPING_DISTANCE") {
             @Override
             CraneDescription truth(CraneDescription crane) {
                 return Altered.axis(crane, AxisRole.TROLLEY, axis -> Altered.travel(axis, 63, 30));
+            }
+        },
+        HOIST_STOPPING_DISTANCE("STOPPING_DISTANCE") {
+            @Override
+            CraneDescription truth(CraneDescription crane) {
+                return Altered.axis(crane, AxisRole.HOIST, axis -> Altered.travel(axis, 45, 22));
+            }
+        },
+        GANTRY_STOPPING_DISTANCE("STOPPING_DISTANCE") {
+            @Override
+            CraneDescription truth(CraneDescription crane) {
+                return Altered.axis(crane, AxisRole.GANTRY, axis -> Altered.travel(axis, 120, 8));
             }
         },
         OVERLOAD("OVERLOAD") {

@@ -28,8 +28,11 @@ final class Landing {
     /** A landing is broken off when the load would miss by more than what counts as calm; later, so many times that. */
     private static final int STRICT_TRIES = 3;
     private static final double BREAK_OFF = 2.0;
+    /** So near the landing, m, only what misses by so many times more is broken off, which only a gust can do. */
+    private static final double NEARLY_M = 0.3;
+    private static final double NEARLY_DOWN = 2.0;
     /** Lower than this over the landing it would touch while it is broken off, m. */
-    private static final double TOO_LATE_M = 0.3;
+    private static final double TOO_LATE_M = 0.12;
 
     /** Higher than the approach, in a slot, the load goes down so many times as fast as it lands. */
     private static final double IN_SLOT = 1.6;
@@ -66,10 +69,15 @@ final class Landing {
         if (scene.hoist.positionM() < expectedM - geometry.spreader.landingWindowM()) {
             return Result.WRONG_HEIGHT;
         }
-        boolean high = scene.hoist.positionM() > expectedM + TOO_LATE_M;
-        boolean misses = trolley.reachM(job.targetTrolleyM(), scene) > mostReachM(job, geometry, false)
-                || !scene.sway.sensorUsable();
-        return high && misses ? Result.NOT_CALM : Result.GOES_ON;
+        return misses(scene.hoist.positionM() - expectedM, job, trolley, scene) ? Result.NOT_CALM : Result.GOES_ON;
+    }
+
+    /** The load would miss its place by too much, or nobody sees whether, and there is still room to stop in. */
+    private boolean misses(double aboveM, Job job, TrolleyReference trolley, MoveScene scene) {
+        boolean nearly = aboveM <= NEARLY_M;
+        double mostM = mostReachM(job, geometry, false) * (nearly ? NEARLY_DOWN : 1);
+        boolean unseen = !nearly && !scene.sway.sensorUsable();
+        return aboveM > TOO_LATE_M && (unseen || trolley.reachM(job.targetTrolleyM(), scene) > mostM);
     }
 
     /** How far from its place a load may come on its swing while it is let down, m; more after some tries. */
