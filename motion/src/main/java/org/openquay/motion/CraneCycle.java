@@ -44,7 +44,7 @@ final class CraneCycle {
         desk.begin();
         parts.scene.elapsedS = in.elapsedTicks * periodS;
         read(in, out);
-        parts.stops.readWords(in.stopWords, out);
+        parts.stops.readWords(in.stopWords, in.nowNs, out);
         parts.leases.expire(in.nowNs, parts.moves.working() ? parts.jobGroup : Leases.NOBODY, out);
         parts.live.expire(parts.leases, in.nowNs);
         desk.take(in, out);

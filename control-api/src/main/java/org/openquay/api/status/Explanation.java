@@ -112,6 +112,7 @@ public final class Explanation {
             case NOT_IN_THIS_STATE -> "It makes no sense in the present state.";
             case JOB_ACTIVE -> "A job is active: pause it first.";
             case MALFORMED -> "It is malformed.";
+            case STOPPED_SINCE -> "Somebody called for a stop after it was sent: look why, then send it again.";
         };
     }
 

@@ -14,5 +14,7 @@ public enum Refusal {
     /** A job is active; live commands wait for its pause. */
     JOB_ACTIVE,
     /** The command itself is malformed. */
-    MALFORMED
+    MALFORMED,
+    /** It would take a stop away, and was issued before somebody called for one. */
+    STOPPED_SINCE
 }
