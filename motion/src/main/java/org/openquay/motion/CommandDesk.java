@@ -206,24 +206,21 @@ final class CommandDesk {
     /** Whether live commands of that sender act at present; whoever holds on meanwhile is noted. */
     private Refusal mayLive(Command command, int slot, int group, InputImage in) {
         Refusal refusal = underLease(command, group);
+        if (refusal == Refusal.NONE && moves.running()) {
+            refusal = Refusal.JOB_ACTIVE;
+        } else if (refusal == Refusal.NONE && stops.halted() && command.value != 0) {
+            refusal = Refusal.NOT_IN_THIS_STATE;
+        }
         if (refusal != Refusal.NONE) {
-            return refusal;
+            live.refused(slot, command.value, command.writer, in.nowNs);
         }
-        if (moves.running()) {
-            live.holdsOn(slot, command.value, command.writer, in.nowNs);
-            return Refusal.JOB_ACTIVE;
-        }
-        if (stops.halted() && command.value != 0) {
-            live.mustLetGo(slot, command.writer, in.nowNs);
-            return Refusal.NOT_IN_THIS_STATE;
-        }
-        return Refusal.NONE;
+        return refusal;
     }
 
     /** Whether this one may act: nothing is missing, and its sender has let go since the last stop or fault. */
     private Refusal mayLiveNow(Command command, int slot, long missing, InputImage in) {
         if (command.value != 0 && (missing & STOPPED) != 0) {
-            live.mustLetGo(slot, command.writer, in.nowNs);
+            live.refused(slot, command.value, command.writer, in.nowNs);
         }
         boolean holdsOn = live.holdsOn(slot, command.value, command.writer, in.nowNs);
         if (command.value != 0 && missing != 0) {
