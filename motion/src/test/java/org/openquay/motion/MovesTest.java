@@ -1,6 +1,7 @@
 package org.openquay.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openquay.api.crane.SampleCrane.GANTRY;
 import static org.openquay.api.crane.SampleCrane.HOIST;
 import static org.openquay.api.crane.SampleCrane.SCANNER_LINK;
 import static org.openquay.api.crane.SampleCrane.TROLLEY;
@@ -178,6 +179,21 @@ class MovesTest {
         crane.silent[SCANNER_LINK] = false;
         move.resume(TERMINAL);
         move.untilCompleted(1);
+    }
+
+    /** High enough for an empty spreader, not for one with a container. */
+    @Test
+    void theGantryDoesNotTravelWhereTheHoistCannotGoHighEnough() {
+        MoveCrane low = MoveCrane.withHighest(42.5);
+        low.order("J1", MoveCrane.OTHER_BAY, MoveCrane.LANE);
+        low.untilPhase(JobPhase.LIFTING);
+        double alongM = low.crane.plant.positionM[GANTRY];
+
+        low.untilHeld(HoldReason.TOO_LOW_TO_TRAVEL);
+        low.untilStandstill();
+        low.resume(TERMINAL);
+        low.untilHeld(HoldReason.TOO_LOW_TO_TRAVEL);
+        assertThat(low.crane.plant.positionM[GANTRY]).isEqualTo(alongM);
     }
 
     @Test

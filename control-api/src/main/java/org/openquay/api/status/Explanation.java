@@ -89,6 +89,9 @@ public final class Explanation {
             case NOT_SETTLED -> "The load did not come to rest: wait for the wind, then resume.";
             case MOTION_TIMEOUT -> "A motion did not finish in its time: see what limits the axis.";
             case LOAD_OFF_PATH -> "The load left its planned path, by wind or a wrong weight: wait, then resume.";
+            case TOO_LOW_TO_TRAVEL ->
+                "What hangs is not above everything that the gantry would carry it over: raise it, "
+                        + "then resume; where the hoist cannot go higher, cancel.";
         };
     }
 

@@ -18,5 +18,7 @@ public enum HoldReason {
     /** A motion did not finish in its time. */
     MOTION_TIMEOUT,
     /** Wind, or something unknown, took the load further from its path than the room that was kept beside it. */
-    LOAD_OFF_PATH
+    LOAD_OFF_PATH,
+    /** The gantry is to travel, and what hangs is not above everything that the site can hold. */
+    TOO_LOW_TO_TRAVEL
 }
