@@ -196,6 +196,51 @@ class MovesTest {
         assertThat(low.crane.plant.positionM[GANTRY]).isEqualTo(alongM);
     }
 
+    /** And driven elsewhere by whoever took it, before it comes back. */
+    @ParameterizedTest
+    @CsvSource({"TRAVELLING,HOIST,-8", "TRAVELLING,TROLLEY,2", "SETTLING,GANTRY,3", "LANDING_TO_COLLECT,GANTRY,0"})
+    void aMoveIsHeldWhenSomebodyTakesADriveThatRests(JobPhase phase, Taken taken, double movedM) {
+        move.order("J1", MoveCrane.OTHER_BAY, MoveCrane.LANE);
+        move.untilPhase(phase);
+        crane.run(phase == JobPhase.TRAVELLING ? 8 : 0.1);
+        double alongM = crane.plant.positionM[GANTRY];
+        crane.plant.drives[taken.ordinal()].local = true;
+
+        move.untilHeld(HoldReason.DRIVE_TAKEN);
+        move.untilStandstill();
+        assertThat(Math.abs(crane.plant.positionM[GANTRY] - alongM)).as("on, along the quay").isLessThan(2.5);
+        for (int i = 0; i < 1000; i++) {
+            crane.plant.drives[taken.ordinal()].speedMps = movedM / 10;
+            crane.cycle();
+        }
+        crane.lease(TERMINAL);
+        assertRefused(crane.answer(TERMINAL, CommandKind.RESUME_JOB), Permission.DRIVE_OWNED);
+        crane.plant.drives[taken.ordinal()].local = false;
+        crane.run(1);
+        move.requireStandstill();
+        move.resume(TERMINAL);
+        move.untilCompleted(1);
+    }
+
+    /** In the order of the axes. */
+    private enum Taken {
+        HOIST, TROLLEY, GANTRY
+    }
+
+    @Test
+    void theGantryDoesNotTravelOnWithWhatTouchesSomething() {
+        move.order("J1", MoveCrane.OTHER_BAY, MoveCrane.LANE);
+        move.untilPhase(JobPhase.TRAVELLING);
+        crane.run(4);
+        crane.plant.touchedCorners = 1;
+
+        move.untilHeld(HoldReason.TOO_LOW_TO_TRAVEL);
+        crane.plant.touchedCorners = 0;
+        move.untilStandstill();
+        move.resume(TERMINAL);
+        move.untilCompleted(1);
+    }
+
     @Test
     void aLoadThatComesUpAfterUnlockingIsNotLiftedOn() {
         move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);

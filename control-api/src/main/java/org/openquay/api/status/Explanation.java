@@ -90,8 +90,11 @@ public final class Explanation {
             case MOTION_TIMEOUT -> "A motion did not finish in its time: see what limits the axis.";
             case LOAD_OFF_PATH -> "The load left its planned path, by wind or a wrong weight: wait, then resume.";
             case TOO_LOW_TO_TRAVEL ->
-                "What hangs is not above everything that the gantry would carry it over: raise it, "
+                "What hangs touches something, or is not above everything that the gantry would carry it over: raise it, "
                         + "then resume; where the hoist cannot go higher, cancel.";
+            case DRIVE_TAKEN ->
+                "Somebody took a drive of hoist, trolley or gantry from here: give it back, look where the "
+                        + "load is, then resume.";
         };
     }
 

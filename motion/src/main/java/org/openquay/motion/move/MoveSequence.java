@@ -189,7 +189,7 @@ final class MoveSequence {
     /** Hoist and trolley demand nothing on the way: their brakes may close, the gantry takes long. */
     private void travel(MoveScene scene, InputImage in, OutputImage out) {
         trolley.release(scene);
-        if (scene.hoist.positionM() < geometry.travelHeightM(job.picked) - SAG_M) {
+        if (!scene.hangsFree() || scene.hoist.positionM() < geometry.travelHeightM(job.picked) - SAG_M) {
             hold(HoldReason.TOO_LOW_TO_TRAVEL, out);
             return;
         }

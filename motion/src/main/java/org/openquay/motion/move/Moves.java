@@ -17,8 +17,9 @@ import org.openquay.api.status.Refusal;
  * The work orders of the crane: accepts, queues, carries out one after the other, pauses, resumes and cancels.
  *
  * <p>Nothing here begins to move by itself once it was stopped: a stop, a fault or a wind in which nothing may move
- * pauses the job, or the one that would be next, and so does waiting too long for the axes; a paused job goes on only by
- * {@link #resume}.
+ * pauses the job, or the one that would be next, and so does waiting too long for the axes. A drive that somebody else
+ * takes pauses the job under way, also one that rests: what it moves meanwhile, no phase would look at again. A paused
+ * job goes on only by {@link #resume}.
  */
 @ControlPath
 public final class Moves {
@@ -163,6 +164,8 @@ public final class Moves {
         takeNext(out);
         if (job.running() && forbidden != HoldReason.NONE) {
             sequence.hold(forbidden, out);
+        } else if (job.running() && job.phase != JobPhase.NONE && scene.driveTaken()) {
+            sequence.hold(HoldReason.DRIVE_TAKEN, out);
         }
         if (!job.running()) {
             sequence.letGo(scene);
