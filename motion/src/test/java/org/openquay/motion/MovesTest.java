@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
 import org.openquay.api.image.Event;
 import org.openquay.api.image.EventKind;
@@ -262,6 +263,47 @@ class MovesTest {
         locked.untilHeld(HoldReason.UNLOCK_FAILED);
         locked.crane.run(5);
         locked.requireStandstill();
+    }
+
+    /** The load cells know of a container that the twistlocks deny: no job takes the spreader for empty. */
+    @Test
+    void aContainerThatHangsOnTwistlocksThatReportUnlockedIsNoEmptySpreader() {
+        move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
+        move.order("J2", MoveCrane.BELOW, MoveCrane.NEXT_LANE);
+        crane.runUntil("clearing", 400, () -> move.entered(JobPhase.CLEARING) > 0);
+        crane.plant.extraKg = MoveCrane.CONTAINER_KG;
+        move.untilHeld(HoldReason.UNLOCK_FAILED);
+        move.untilStandstill();
+
+        crane.lease(TERMINAL);
+        Command cancel = crane.jobCommand(TERMINAL, CommandKind.CANCEL_JOB, "J1");
+        assertThat(Refusal.values()[crane.answer(cancel).code]).isEqualTo(Refusal.LOAD_ON_SPREADER);
+        crane.plant.extraKg = 0;
+        crane.run(2);
+        crane.answer(crane.jobCommand(TERMINAL, CommandKind.CANCEL_JOB, "J1"));
+        crane.run(0.1);
+        assertThat(crane.status().jobNumber).isEqualTo(2);
+
+        crane.plant.extraKg = MoveCrane.CONTAINER_KG;
+        crane.run(2);
+        crane.lease(TERMINAL);
+        Event resumed = crane.answer(TERMINAL, CommandKind.RESUME_JOB);
+        assertThat(Refusal.values()[resumed.code]).isEqualTo(Refusal.LOAD_ON_SPREADER);
+        crane.plant.extraKg = 0;
+        crane.run(2);
+        move.resume(TERMINAL);
+        assertThat(crane.status().jobState).isEqualTo(JobState.PICKING);
+    }
+
+    @Test
+    void aJobDoesNotBeginWithAContainerOnTwistlocksThatReportUnlocked() {
+        crane.plant.extraKg = MoveCrane.CONTAINER_KG;
+        crane.run(2);
+        move.order("J1", MoveCrane.SHIP, MoveCrane.LANE);
+
+        move.untilHeld(HoldReason.UNLOCK_FAILED);
+        crane.run(5);
+        move.requireStandstill();
     }
 
     @Test

@@ -119,6 +119,7 @@ public final class Explanation {
             case JOB_ACTIVE -> "A job is active: pause it first.";
             case MALFORMED -> "It is malformed.";
             case STOPPED_SINCE -> "Somebody called for a stop after it was sent: look why, then send it again.";
+            case LOAD_ON_SPREADER -> "Something hangs below the spreader, which must be empty: set it down first.";
         };
     }
 

@@ -16,5 +16,7 @@ public enum Refusal {
     /** The command itself is malformed. */
     MALFORMED,
     /** It would take a stop away, and was issued before somebody called for one. */
-    STOPPED_SINCE
+    STOPPED_SINCE,
+    /** Something hangs below a spreader that is to be empty, whatever its twistlocks report. */
+    LOAD_ON_SPREADER
 }

@@ -59,6 +59,11 @@ public final class MoveScene {
         return !spreader.touching() && !load.slack();
     }
 
+    /** Something hangs below the spreader that weighs as much as a container may, whatever the twistlocks report. */
+    boolean carries() {
+        return load.loadKg() > Lift.LIGHTEST_KG;
+    }
+
     /** A drive of hoist, trolley or gantry says that somebody else controls it. */
     boolean driveTaken() {
         return taken(hoist) || taken(trolley) || taken(gantry);
