@@ -27,6 +27,9 @@ final class CommandDesk {
     /** With one of these missing, something was stopped: a lever that is held now must be let go before it counts. */
     private static final long STOPPED = Permission.NO_LATCHED_STOP.bit() | Permission.NO_LATCHED_FAULT.bit();
 
+    /** The clock of a cycle is read before its commands: one may seem to be issued so much later, ns. */
+    private static final long CYCLE_AFTER_CLOCK_NS = 100_000_000L;
+
     private final Envelope envelope = new Envelope();
     private final CraneParts parts;
     private final Leases leases;
@@ -106,11 +109,8 @@ final class CommandDesk {
                 stops.stop(StopKind.HALT, command.writer, out);
                 yield Refusal.NONE;
             }
-            case RELEASE_HALT -> releaseHalt(command);
-            case RESET -> {
-                long missing = reset.apply(command.writer, out);
-                yield missing == 0 ? Refusal.NONE : missing(missing);
-            }
+            case RELEASE_HALT -> releaseHalt(command, in);
+            case RESET -> reset(command, in, out);
             case DECIDE_SUSPENDED_LOAD -> decide();
         };
     }
@@ -206,24 +206,21 @@ final class CommandDesk {
     /** Whether live commands of that sender act at present; whoever holds on meanwhile is noted. */
     private Refusal mayLive(Command command, int slot, int group, InputImage in) {
         Refusal refusal = underLease(command, group);
+        if (refusal == Refusal.NONE && moves.running()) {
+            refusal = Refusal.JOB_ACTIVE;
+        } else if (refusal == Refusal.NONE && stops.halted() && command.value != 0) {
+            refusal = Refusal.NOT_IN_THIS_STATE;
+        }
         if (refusal != Refusal.NONE) {
-            return refusal;
+            live.refused(slot, command.value, command.writer, in.nowNs);
         }
-        if (moves.running()) {
-            live.holdsOn(slot, command.value, command.writer, in.nowNs);
-            return Refusal.JOB_ACTIVE;
-        }
-        if (stops.halted() && command.value != 0) {
-            live.mustLetGo(slot, command.writer, in.nowNs);
-            return Refusal.NOT_IN_THIS_STATE;
-        }
-        return Refusal.NONE;
+        return refusal;
     }
 
     /** Whether this one may act: nothing is missing, and its sender has let go since the last stop or fault. */
     private Refusal mayLiveNow(Command command, int slot, long missing, InputImage in) {
         if (command.value != 0 && (missing & STOPPED) != 0) {
-            live.mustLetGo(slot, command.writer, in.nowNs);
+            live.refused(slot, command.value, command.writer, in.nowNs);
         }
         boolean holdsOn = live.holdsOn(slot, command.value, command.writer, in.nowNs);
         if (command.value != 0 && missing != 0) {
@@ -232,15 +229,36 @@ final class CommandDesk {
         return holdsOn ? Refusal.NOT_IN_THIS_STATE : Refusal.NONE;
     }
 
-    private Refusal releaseHalt(Command command) {
+    private Refusal releaseHalt(Command command, InputImage in) {
         if (unknown(command.group)) {
             return Refusal.UNKNOWN_GROUP;
         }
         Refusal refusal = underLease(command, command.group);
         if (refusal == Refusal.NONE) {
+            refusal = takesBack(command, in);
+        }
+        if (refusal == Refusal.NONE) {
             stops.releaseHalt();
         }
         return refusal;
+    }
+
+    private Refusal reset(Command command, InputImage in, OutputImage out) {
+        Refusal refusal = takesBack(command, in);
+        if (refusal != Refusal.NONE) {
+            return refusal;
+        }
+        long missing = reset.apply(command.writer, out);
+        return missing == 0 ? Refusal.NONE : missing(missing);
+    }
+
+    /** Whether a command that takes stops away was issued after the last of them; who lives too long hides when it was. */
+    private Refusal takesBack(Command command, InputImage in) {
+        long issuedNs = command.expiresNs - Command.TAKES_BACK_NS;
+        if (issuedNs - in.nowNs > CYCLE_AFTER_CLOCK_NS) {
+            return Refusal.MALFORMED;
+        }
+        return stops.calledSince(issuedNs) ? Refusal.STOPPED_SINCE : Refusal.NONE;
     }
 
     private Refusal decide() {

@@ -44,7 +44,7 @@ final class CraneCycle {
         desk.begin();
         parts.scene.elapsedS = in.elapsedTicks * periodS;
         read(in, out);
-        parts.stops.readWords(in.stopWords, out);
+        parts.stops.readWords(in.stopWords, in.nowNs, out);
         parts.leases.expire(in.nowNs, parts.moves.working() ? parts.jobGroup : Leases.NOBODY, out);
         parts.live.expire(parts.leases, in.nowNs);
         desk.take(in, out);
@@ -67,6 +67,7 @@ final class CraneCycle {
             parts.faults.latch(Fault.INTERNAL, out);
             desk.refuseRest(in, out);
             noOutputs();
+            parts.travelWarning.silence();
             for (Axis axis : parts.axes) {
                 axis.abandon(parts.outputs, out);
             }
@@ -110,6 +111,8 @@ final class CraneCycle {
         if (in.active) {
             parts.travelWarning.guard(parts.scene.gantryDemand, parts.scene.gantry, elapsedS, parts.outputs);
             parts.spreader.act(parts.scene.twistlocks, parts.scene.hoist.standstill(), parts.inputs, parts.outputs);
+        } else {
+            parts.travelWarning.silence();
         }
         if (parts.inputs.ioFresh) {
             parts.scene.hoist.load(parts.inputs.suspendedKg);

@@ -47,7 +47,7 @@ final class CraneParts {
     final SwayControl sway;
     final Moves moves;
     final MoveScene scene;
-    final TravelWarning travelWarning = new TravelWarning();
+    final TravelWarning travelWarning;
 
     CraneParts(CraneDescription crane, List<DriveProfile> profiles, ImageShape shape) {
         signals = new SignalMap(crane, shape);
@@ -68,6 +68,7 @@ final class CraneParts {
         wind = new WindWatch(crane.wind());
         sway = new SwayControl(crane);
         moves = new Moves(crane, which);
+        travelWarning = new TravelWarning(crane.periodNs());
         scene = new MoveScene(which, axes, demands, inputs, spreader, load, sway);
     }
 
@@ -81,6 +82,7 @@ final class CraneParts {
         stops.restarted();
         suspended.restarted();
         moves.restarted();
+        travelWarning.silence();
     }
 
     void exchange(StateCursor cursor) {

@@ -27,13 +27,13 @@ final class CraneReset {
     }
 
     /**
-     * Resets everything, or tells what is missing for it and resets nothing of the stop. A stop that was called for in
-     * this cycle, or for which an axis is still slowing down, stays; of faults that persist, an event names the first.
+     * Resets everything, or tells what is missing for it and resets nothing of the stop. A stop for which an axis is still
+     * slowing down stays; of faults that persist, an event names the first.
      *
      * @return the permissions that stay missing; 0 when nothing is latched any more
      */
     long apply(int writer, OutputImage out) {
-        if (stops.calledNow() || stops.latched() && moving()) {
+        if (stops.latched() && moving()) {
             return Permission.NO_LATCHED_STOP.bit();
         }
         Fault persisting = faults.reset();

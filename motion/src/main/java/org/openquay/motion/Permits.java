@@ -68,12 +68,12 @@ final class Permits {
     }
 
     /**
-     * What keeps a job from beginning or going on: hoist and trolley must be free to move. A landed spreader may be
-     * mixed: the job goes on with turning the twistlocks.
+     * What keeps a job from beginning or going on: hoist and trolley must be free to move, and the gantry in nobody
+     * else's hands. A landed spreader may be mixed: the job goes on with turning the twistlocks.
      */
     long job(MoveScene scene) {
         long missing = scene.hoist.missingPlus() | scene.hoist.missingMinus() | scene.trolley.missingPlus()
-                | scene.trolley.missingMinus() | always();
+                | scene.trolley.missingMinus() | scene.gantry.missingPlus() & Permission.DRIVE_OWNED.bit() | always();
         missing |= bitIf(spreader.mixed() && !spreader.landed(), Permission.SPREADER_UNMIXED);
         return missing & ~BY_COMMAND & ~ONE_DIRECTION;
     }

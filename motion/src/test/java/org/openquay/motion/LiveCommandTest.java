@@ -171,6 +171,47 @@ class LiveCommandTest {
     }
 
     @Test
+    void aLeverThatIsPulledWhileAJobRunsCountsOnlyAfterItWasLetGo() {
+        crane.plant.yard.stack(STACK, 1, 12_000);
+        start();
+        crane.answer(crane.job(TERMINAL, "J1", STACK, Location.parse("L-01-01"), 12_000));
+        crane.run(2);
+        assertRefused(crane.answer(crane.jog(TERMINAL, TROLLEY, 1.0)), Refusal.JOB_ACTIVE);
+        crane.send(OPERATOR, CommandKind.PAUSE_JOB);
+        crane.jogFor(TERMINAL, TROLLEY, 1.0, 8);
+
+        assertThat(crane.plant.drives[TROLLEY].speedMps).as("%s", crane).isLessThan(0.01);
+        assertRefused(crane.answer(crane.jog(TERMINAL, TROLLEY, 1.0)), Refusal.NOT_IN_THIS_STATE);
+        assertThat(crane.answer(crane.jog(TERMINAL, TROLLEY, 0)).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
+        assertThat(crane.answer(crane.jog(TERMINAL, TROLLEY, 1.0)).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
+    }
+
+    @Test
+    void aLeverThatIsPulledWithoutTheLeaseCountsOnlyAfterItWasLetGo() {
+        start();
+        crane.send(TERMINAL, CommandKind.RELEASE_LEASE);
+        assertRefused(crane.answer(crane.jog(OPERATOR, TROLLEY, 1.0)), Refusal.NOT_LEASE_HOLDER);
+        crane.lease(OPERATOR);
+
+        assertRefused(crane.answer(crane.jog(OPERATOR, TROLLEY, 1.0)), Refusal.NOT_IN_THIS_STATE);
+        assertThat(crane.answer(crane.jog(OPERATOR, TROLLEY, 0)).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
+        assertThat(crane.answer(crane.jog(OPERATOR, TROLLEY, 1.0)).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
+    }
+
+    @Test
+    void nobodyLetsGoForAnother() {
+        start();
+        crane.stopWord(OPERATOR, StopKind.STOP);
+        crane.cycle();
+        crane.answer(crane.jog(TERMINAL, TROLLEY, 1.0));
+        crane.answer(OPERATOR, CommandKind.RESET);
+        crane.answer(crane.jog(OPERATOR, TROLLEY, 1.0));
+        crane.answer(crane.jog(OPERATOR, TROLLEY, 0));
+
+        assertRefused(crane.answer(crane.jog(TERMINAL, TROLLEY, 1.0)), Refusal.NOT_IN_THIS_STATE);
+    }
+
+    @Test
     void theGantryMovesOnlyAfterItsWarning() {
         start();
         double[] warnedFor = new double[1];

@@ -3,11 +3,17 @@ package org.openquay.motion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openquay.motion.TestCrane.TERMINAL;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
+import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.crane.KeepOut;
 import org.openquay.api.crane.Location;
+import org.openquay.api.crane.SampleCrane;
+import org.openquay.api.crane.SiteDescription;
 import org.openquay.api.image.EventKind;
 import org.openquay.api.status.HoldReason;
 import org.openquay.api.status.JobPhase;
@@ -23,7 +29,7 @@ final class MoveCrane {
     static final Location NEXT_LANE = Location.parse("L-03-01");
     static final double CONTAINER_KG = 20_000;
 
-    final TestCrane crane = new TestCrane();
+    final TestCrane crane;
 
     MoveCrane() {
         this(plant -> {
@@ -32,6 +38,26 @@ final class MoveCrane {
 
     /** A crane whose plant was changed before anybody looked. */
     MoveCrane(Consumer<TestPlant> change) {
+        this(SampleCrane.description(), change);
+    }
+
+    /** Over a site with one thing far out that reaches up to there. */
+    static MoveCrane withHighest(double topM) {
+        CraneDescription c = SampleCrane.description();
+        SiteDescription s = c.site();
+        List<KeepOut> keepOuts = new ArrayList<>(s.keepOuts());
+        keepOuts.add(new KeepOut("lamp post", 61, 62, topM));
+        return new MoveCrane(new CraneDescription(c.id(), c.periodNs(), c.maxLatenessNs(), c.groups(), c.axes(),
+                c.drives(), c.links(), c.signals(), c.load(), c.pendulum(), c.spreader(), c.wind(),
+                new SiteDescription(s.bays(), s.firstBayM(), s.bayPitchM(), s.rows(), s.firstRowM(), s.rowPitchM(),
+                        s.deckM(), s.tiers(), s.laneM(), s.chassisM(), s.containerHeightM(), s.containerWidthM(),
+                        keepOuts, s.heightMap())),
+                plant -> {
+                });
+    }
+
+    private MoveCrane(CraneDescription description, Consumer<TestPlant> change) {
+        crane = new TestCrane(description);
         change.accept(crane.plant);
         crane.watch(new CraneInvariants());
         crane.plant.yard.stack(SHIP, 2, CONTAINER_KG);

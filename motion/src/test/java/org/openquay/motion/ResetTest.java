@@ -9,7 +9,10 @@ import static org.openquay.motion.TestCrane.TERMINAL;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
 import org.openquay.api.image.Event;
 import org.openquay.api.image.EventKind;
@@ -17,6 +20,7 @@ import org.openquay.api.status.Fault;
 import org.openquay.api.status.HoldReason;
 import org.openquay.api.status.JobPhase;
 import org.openquay.api.status.Permission;
+import org.openquay.api.status.Refusal;
 import org.openquay.api.status.StopKind;
 
 /** What a reset takes away, and what it leaves. */
@@ -31,7 +35,7 @@ class ResetTest {
         move.untilPhase(JobPhase.MOVING_TO_COLLECT);
 
         crane.stopWord(OPERATOR, StopKind.STOP);
-        assertRefused(crane.answer(OPERATOR, CommandKind.RESET));
+        assertStoppedSince(crane.answer(OPERATOR, CommandKind.RESET));
 
         move.untilHeld(HoldReason.STOP_LATCHED);
         move.untilStandstill();
@@ -46,8 +50,38 @@ class ResetTest {
         crane.run(1);
         crane.stopWord(TERMINAL, StopKind.STOP);
 
-        assertRefused(crane.answer(OPERATOR, CommandKind.RESET));
+        assertStoppedSince(crane.answer(OPERATOR, CommandKind.RESET));
+        crane.cycle();
         assertThat(crane.answer(OPERATOR, CommandKind.RESET).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
+    }
+
+    /** Also when it is on its way for long; whoever sends another one after the stop need not wait. */
+    @ParameterizedTest
+    @CsvSource({"RESET,STOP", "RESET,QUICK_STOP", "RELEASE_HALT,HALT"})
+    void aStopOutlivesWhatWasSentBeforeIt(CommandKind takesBack, StopKind stop) {
+        crane.stopWord(OPERATOR, stop);
+        crane.run(1);
+        Command late = crane.command(TERMINAL, takesBack);
+        crane.run(0.8);
+        crane.stopWord(OPERATOR, stop);
+        crane.run(0.2);
+
+        assertStoppedSince(crane.answer(late));
+        crane.run(0.1);
+        assertThat(crane.status().stop).isEqualTo(stop);
+        assertThat(crane.answer(TERMINAL, takesBack).kind).isEqualTo(EventKind.COMMAND_ACCEPTED);
+        crane.run(0.1);
+        assertThat(crane.status().stop).isEqualTo(StopKind.NONE);
+    }
+
+    @Test
+    void whatLivesTooLongToTellWhenItWasSentTakesNothingAway() {
+        crane.stopWord(OPERATOR, StopKind.STOP);
+        crane.run(1);
+        Command immortal = crane.command(OPERATOR, CommandKind.RESET);
+        immortal.expiresNs += 1_000_000_000L;
+
+        assertThat(Refusal.values()[crane.answer(immortal).code]).isEqualTo(Refusal.MALFORMED);
     }
 
     @Test
@@ -98,6 +132,11 @@ class ResetTest {
 
         double carries = 55_000 * 9.81 / 780_000;
         assertThat(least[0]).as("torque while the brake is open: %s", fresh).isBetween(0.9 * carries, 1.9);
+    }
+
+    private static void assertStoppedSince(Event answer) {
+        assertThat(answer.kind).isEqualTo(EventKind.COMMAND_REFUSED);
+        assertThat(Refusal.values()[answer.code]).isEqualTo(Refusal.STOPPED_SINCE);
     }
 
     private static void assertRefused(Event answer) {

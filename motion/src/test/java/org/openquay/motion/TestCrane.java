@@ -274,7 +274,8 @@ public final class TestCrane {
         command.writer = writer;
         command.sequence = ++sequence[writer];
         command.bootId = BOOT;
-        command.expiresNs = in.nowNs + LIVE_NS;
+        boolean takesBack = kind == CommandKind.RESET || kind == CommandKind.RELEASE_HALT;
+        command.expiresNs = in.nowNs + (takesBack ? Command.TAKES_BACK_NS : LIVE_NS);
         command.leaseEpoch = epoch[writer];
         command.kind = kind;
         return command;

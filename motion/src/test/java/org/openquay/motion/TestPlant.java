@@ -54,6 +54,8 @@ final class TestPlant {
     /** Corners that do not lock or do not land, whatever happens. */
     int stuckCorners;
     int deafCorners;
+    /** Corners that something pushes at from below. */
+    int touchedCorners;
     double extraKg;
     /** Wires of limit switches that are broken: the switches seem to be actuated. */
     final boolean[] preLimitPlusBroken = new boolean[3];
@@ -110,7 +112,7 @@ final class TestPlant {
     }
 
     int landedCorners() {
-        return aboveRestM() < -LANDED_M ? 0xF & ~deafCorners : 0;
+        return (aboveRestM() < -LANDED_M ? 0xF & ~deafCorners : 0) | touchedCorners;
     }
 
     double suspendedKg() {

@@ -170,6 +170,17 @@ final class CraneRules {
                 "must be > hardMax of the hoist (" + crane.axes().get(hoist).hardMaxPositionM() + ")"));
     }
 
+    /** The gantry carries a container over everything that the site can hold. */
+    private void travelHeight(int index, AxisDescription hoist) {
+        SiteDescription site = crane.site();
+        double neededM = site.highestM() + SiteDescription.TRAVEL_CLEARANCE_M + site.containerHeightM();
+        require(hoist.maxPositionM() >= neededM, "/axes/" + index + "/positionM/max", hoist.maxPositionM(),
+                String.format(Locale.ROOT,
+                        "must be >= %.2f: the gantry travels with a container of %.2f m, %.2f m above the highest that the "
+                                + "site can hold (%.2f m)",
+                        neededM, site.containerHeightM(), SiteDescription.TRAVEL_CLEARANCE_M, site.highestM()));
+    }
+
     private void site() {
         SiteDescription site = crane.site();
         crane.axis(AxisRole.TROLLEY).ifPresent(index -> {
@@ -181,6 +192,7 @@ final class CraneRules {
                 within(trolley, site.laneM().get(i), "/site/lanesM/" + i, "the lane");
             }
         });
+        crane.axis(AxisRole.HOIST).ifPresent(index -> travelHeight(index, crane.axes().get(index)));
         crane.axis(AxisRole.GANTRY).ifPresent(index -> {
             AxisDescription gantry = crane.axes().get(index);
             within(gantry, site.firstBayM(), "/site/vessel/firstBayM", "the first bay");

@@ -45,6 +45,8 @@ class CraneFileTest {
                             id: STS-01                 | id: ../etc                | crane.id                       | must match
                             role: TROLLEY              | role: CART                | axes[1].role                   | must be one of
                             min: -47.0, max: 63.0      | min: 47.0, max: -63.0     | axes[1].positionM.max          | must be > min (47.0)
+                            min: -18.0, max: 45.0      | min: -18.0, max: 29.0     | axes[0].positionM.max          | must be >= 29.13: the gantry travels with a container of 2.59 m, 1.00 m above the highest that the site can hold (25.54 m)
+                            toM: 1.0, topM: 14.0       | toM: 1.0, topM: 41.5      | axes[0].positionM.max          | must be >= 45.09: the gantry travels with a container
                             hardMin: -18.8             | hardMin: -18.0            | axes[0].positionM.hardMin      | must be < min (-18.0)
                             hardMin: -18.8             | hardMin: -18.3            | axes[0].positionM.hardMin      | must leave at least 0.40 m
                             hardMax: 64.5              | hardMax: 63.5             | axes[1].positionM.hardMax      | must leave at least

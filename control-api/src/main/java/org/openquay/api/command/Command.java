@@ -10,6 +10,12 @@ import org.openquay.api.ControlPath;
  */
 public final class Command {
 
+    /**
+     * Life of every {@link CommandKind#RESET} and {@link CommandKind#RELEASE_HALT}, no shorter and no longer, ns: from its
+     * expiry the kernel tells when it was issued, and leaves a stop that was called for later in force.
+     */
+    public static final long TAKES_BACK_NS = 2_000_000_000L;
+
     /** Names the command in its acceptance or refusal; unique for its writer. */
     public long commandId;
     /** Which writer's queue it came through; set at ingress, never by the sender. */

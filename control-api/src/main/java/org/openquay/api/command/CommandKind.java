@@ -20,9 +20,12 @@ public enum CommandKind {
     TWISTLOCKS,
     /** Holds and damps. Needs no lease. */
     HALT,
-    /** Takes a halt back. Needs the lease. */
+    /** Takes a halt back that was called for before it. Needs the lease. Expires {@link Command#TAKES_BACK_NS} after its issue. */
     RELEASE_HALT,
-    /** Acknowledges latched faults and stops whose cause is gone; never starts motion. Needs no lease but a role. */
+    /**
+     * Acknowledges latched faults whose cause is gone, and a stop that was called for before it; never starts motion.
+     * Needs no lease but a role. Expires {@link Command#TAKES_BACK_NS} after its issue.
+     */
     RESET,
     /** Decides upon a load that hung when control started: go on with what is paused, or drive it by hand. */
     DECIDE_SUSPENDED_LOAD

@@ -25,9 +25,17 @@ public record SiteDescription(int bays, double firstBayM, double bayPitchM, int 
         double rowPitchM, double deckM, int tiers, List<Double> laneM, double chassisM, double containerHeightM,
         double containerWidthM, List<KeepOut> keepOuts, HeightMapDescription heightMap) {
 
+    /** Room that is kept to the highest thing of the site while the gantry travels, m. */
+    public static final double TRAVEL_CLEARANCE_M = 1.0;
+
     public SiteDescription {
         laneM = List.copyOf(laneM);
         keepOuts = List.copyOf(keepOuts);
+    }
+
+    /** The highest top that the site can hold: all tiers stand, and every keep-out, m. */
+    public double highestM() {
+        return keepOuts.stream().mapToDouble(KeepOut::topM).reduce(deckM + tiers * containerHeightM, Math::max);
     }
 
     /** Where the spreader lands for a container at that location; empty when the site has no such place. */

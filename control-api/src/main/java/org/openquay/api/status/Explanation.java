@@ -89,6 +89,12 @@ public final class Explanation {
             case NOT_SETTLED -> "The load did not come to rest: wait for the wind, then resume.";
             case MOTION_TIMEOUT -> "A motion did not finish in its time: see what limits the axis.";
             case LOAD_OFF_PATH -> "The load left its planned path, by wind or a wrong weight: wait, then resume.";
+            case TOO_LOW_TO_TRAVEL ->
+                "What hangs touches something, or is not above everything that the gantry would carry it over: raise it, "
+                        + "then resume; where the hoist cannot go higher, cancel.";
+            case DRIVE_TAKEN ->
+                "Somebody took a drive of hoist, trolley or gantry from here: give it back, look where the "
+                        + "load is, then resume.";
         };
     }
 
@@ -112,6 +118,8 @@ public final class Explanation {
             case NOT_IN_THIS_STATE -> "It makes no sense in the present state.";
             case JOB_ACTIVE -> "A job is active: pause it first.";
             case MALFORMED -> "It is malformed.";
+            case STOPPED_SINCE -> "Somebody called for a stop after it was sent: look why, then send it again.";
+            case LOAD_ON_SPREADER -> "Something hangs below the spreader, which must be empty: set it down first.";
         };
     }
 

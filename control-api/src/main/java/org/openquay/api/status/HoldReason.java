@@ -18,5 +18,9 @@ public enum HoldReason {
     /** A motion did not finish in its time. */
     MOTION_TIMEOUT,
     /** Wind, or something unknown, took the load further from its path than the room that was kept beside it. */
-    LOAD_OFF_PATH
+    LOAD_OFF_PATH,
+    /** The gantry is to travel, and what hangs touches something or is not above everything that the site can hold. */
+    TOO_LOW_TO_TRAVEL,
+    /** Somebody else took a drive of hoist, trolley or gantry, in motion or at rest. */
+    DRIVE_TAKEN
 }

@@ -14,5 +14,9 @@ public enum Refusal {
     /** A job is active; live commands wait for its pause. */
     JOB_ACTIVE,
     /** The command itself is malformed. */
-    MALFORMED
+    MALFORMED,
+    /** It would take a stop away, and was issued before somebody called for one. */
+    STOPPED_SINCE,
+    /** Something hangs below a spreader that is to be empty, whatever its twistlocks report. */
+    LOAD_ON_SPREADER
 }

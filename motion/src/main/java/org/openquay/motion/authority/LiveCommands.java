@@ -9,8 +9,9 @@ import org.openquay.api.state.StateCursor;
  * Commands that act only while their sender keeps renewing them and holds the lease: a speed for each axis, a direction
  * for the twistlocks. Each becomes zero at its expiry, after {@link #MAX_LIVE_NS} at the latest, and with its lease.
  *
- * <p>What a stop, a fault or a job has ended does not come back by renewal: its sender must let go first, by a zero or by
- * sending nothing for {@link #LET_GO_NS}, so that no reset moves an axis for a lever that is still held.
+ * <p>What a stop, a fault or a job has ended or kept from acting does not come back by renewal: its sender must let go
+ * first, by a zero or by sending nothing for {@link #LET_GO_NS}, so that no reset, no end of a job and no lease moves an
+ * axis for a lever that is still held. Each writer has a lever of its own for each axis: nobody lets go for another.
  */
 @ControlPath
 public final class LiveCommands {
@@ -27,8 +28,8 @@ public final class LiveCommands {
     private final int[] writer;
     private final long[] epoch;
     private final boolean[] expired;
-    /** Who must let go first, and until when when nothing more is heard. */
-    private final int[] heldBy;
+    /** Who must let go of what first, and until when when nothing more is heard; by slot, then by writer. */
+    private final boolean[] held;
     private final long[] heldUntilNs;
 
     /**
@@ -43,9 +44,8 @@ public final class LiveCommands {
         writer = new int[groupOfSlot.length];
         epoch = new long[groupOfSlot.length];
         expired = new boolean[groupOfSlot.length];
-        heldBy = new int[groupOfSlot.length];
-        Arrays.fill(heldBy, Leases.NOBODY);
-        heldUntilNs = new long[groupOfSlot.length];
+        held = new boolean[groupOfSlot.length * Envelope.MAX_WRITERS];
+        heldUntilNs = new long[held.length];
     }
 
     public void jog(int axis, double speedMps, int byWriter, long underEpoch, long untilNs, long nowNs) {
@@ -66,21 +66,22 @@ public final class LiveCommands {
      * anything else that is still sent shows that it holds on.
      */
     public boolean holdsOn(int slot, double asked, int byWriter, long nowNs) {
-        if (heldBy[slot] != byWriter) {
+        int lever = lever(slot, byWriter);
+        if (!held[lever]) {
             return false;
         }
-        if (asked == 0 || nowNs - heldUntilNs[slot] >= 0) {
-            heldBy[slot] = Leases.NOBODY;
+        if (asked == 0 || nowNs - heldUntilNs[lever] >= 0) {
+            held[lever] = false;
             return false;
         }
-        heldUntilNs[slot] = nowNs + LET_GO_NS;
+        heldUntilNs[lever] = nowNs + LET_GO_NS;
         return true;
     }
 
-    /** A command that a stop or a fault forbids: its writer must let go before the next one. */
-    public void mustLetGo(int slot, int byWriter, long nowNs) {
-        heldBy[slot] = byWriter;
-        heldUntilNs[slot] = nowNs + LET_GO_NS;
+    /** A command that nothing may act upon now: its writer must let go before the next one, unless this one does. */
+    public void refused(int slot, double asked, int byWriter, long nowNs) {
+        held[lever(slot, byWriter)] = asked != 0;
+        heldUntilNs[lever(slot, byWriter)] = nowNs + LET_GO_NS;
     }
 
     /** Speed that a live command asks of the axis, m/s; 0 when there is none. */
@@ -119,15 +120,15 @@ public final class LiveCommands {
     /** Ends the live command of one axis at once: it has failed. */
     public void clear(int slot, long nowNs) {
         if (value[slot] != 0) {
+            refused(slot, value[slot], writer[slot], nowNs);
             value[slot] = 0;
-            mustLetGo(slot, writer[slot], nowNs);
         }
     }
 
     /** A new session: no command of the last one acts. */
     public void restarted() {
         Arrays.fill(value, 0);
-        Arrays.fill(heldBy, Leases.NOBODY);
+        Arrays.fill(held, false);
         Arrays.fill(expiresNs, 0);
         Arrays.fill(expired, false);
     }
@@ -137,11 +138,19 @@ public final class LiveCommands {
         cursor.values(expiresNs);
         cursor.values(writer);
         cursor.values(epoch);
-        for (int slot = 0; slot < expired.length; slot++) {
-            expired[slot] = cursor.value(expired[slot]);
-        }
-        cursor.values(heldBy);
+        exchange(expired, cursor);
+        exchange(held, cursor);
         cursor.values(heldUntilNs);
+    }
+
+    private static void exchange(boolean[] values, StateCursor cursor) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = cursor.value(values[i]);
+        }
+    }
+
+    private static int lever(int slot, int byWriter) {
+        return slot * Envelope.MAX_WRITERS + byWriter;
     }
 
     private void put(int slot, double asked, int byWriter, long underEpoch, long untilNs, long nowNs) {

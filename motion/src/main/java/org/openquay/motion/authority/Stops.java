@@ -1,6 +1,7 @@
 package org.openquay.motion.authority;
 
 import org.openquay.api.ControlPath;
+import org.openquay.api.command.Command;
 import org.openquay.api.command.StopWords;
 import org.openquay.api.image.EventKind;
 import org.openquay.api.image.OutputImage;
@@ -12,7 +13,8 @@ import org.openquay.api.status.StopKind;
  * The stops in force: a halt that is taken back, and a latched STOP or QUICK_STOP that only a reset takes away.
  *
  * <p>The strongest counts. A weaker one that arrives meanwhile changes nothing; a halt under a latched stop stays in
- * force when the stop is reset, and a stop that came in this cycle outlives a reset of this cycle.
+ * force when the stop is reset. Whatever takes stops away must have been issued after the last call for one, see
+ * {@link #calledSince}: stop words act at once, commands may be late.
  */
 @ControlPath
 public final class Stops {
@@ -23,9 +25,10 @@ public final class Stops {
     private boolean baseline;
     private boolean halted;
     private StopKind latched = StopKind.NONE;
-    /** A stop word of this cycle says STOP or QUICK_STOP, whatever was latched before. */
+    /** When somebody last called for a stop of any kind, whatever was in force before. */
+    private long calledNs;
     @EachCycle
-    private boolean calledNow;
+    private long nowNs;
 
     public Stops(int writers) {
         seenWords = new long[writers];
@@ -41,9 +44,12 @@ public final class Stops {
         return latched != StopKind.NONE;
     }
 
-    /** Somebody has called for a STOP or QUICK_STOP in this cycle: it is too early to take it away. */
-    public boolean calledNow() {
-        return calledNow;
+    /**
+     * Whether anybody called for a stop after that time, or in this cycle: what was issued then knows nothing of it, and
+     * must not take it away.
+     */
+    public boolean calledSince(long issuedNs) {
+        return calledNs == nowNs || issuedNs - calledNs <= 0;
     }
 
     public boolean halted() {
@@ -52,11 +58,14 @@ public final class Stops {
 
     /**
      * Compares the stop words with those of the cycle before: every count that changed is a stop of its kind. On the first
-     * cycle of a session they are only noted. A word that changed to one without the mark of this form, or in which
+     * cycle of a session they are only noted; a stop that the session begins with counts as called for then. A word that changed to one without the mark of this form, or in which
      * nothing but the mark changed, was written by another version or is damaged: it counts as QUICK_STOP.
      */
-    public void readWords(long[] words, OutputImage out) {
-        calledNow = false;
+    public void readWords(long[] words, long cycleNs, OutputImage out) {
+        nowNs = cycleNs;
+        if (!baseline) {
+            calledNs = latched() ? nowNs : nowNs - Command.TAKES_BACK_NS;
+        }
         for (int writer = 0; writer < seenWords.length; writer++) {
             if (baseline && words[writer] != seenWords[writer]) {
                 changed(words[writer], seenWords[writer], writer, out);
@@ -71,22 +80,18 @@ public final class Stops {
         for (int i = 0; StopWords.marked(word) && i < KINDS.length; i++) {
             if (StopWords.count(word, KINDS[i]) != StopWords.count(seen, KINDS[i])) {
                 counted = true;
-                call(KINDS[i], writer, out);
+                stop(KINDS[i], writer, out);
             }
         }
         if (!counted) {
-            call(StopKind.QUICK_STOP, writer, out);
+            stop(StopKind.QUICK_STOP, writer, out);
         }
-    }
-
-    private void call(StopKind kind, int writer, OutputImage out) {
-        calledNow |= kind != StopKind.HALT;
-        stop(kind, writer, out);
     }
 
     /** Puts a stop in force, unless a stronger one is. */
     public void stop(StopKind kind, int writer, OutputImage out) {
         boolean stronger = kind.compareTo(inForce()) > 0;
+        calledNs = kind == StopKind.NONE ? calledNs : nowNs;
         switch (kind) {
             case NONE -> {
             }
@@ -120,5 +125,6 @@ public final class Stops {
         baseline = cursor.value(baseline);
         halted = cursor.value(halted);
         latched = cursor.value(latched, KINDS);
+        calledNs = cursor.value(calledNs);
     }
 }

@@ -14,8 +14,6 @@ import org.openquay.api.crane.SpreaderDescription;
 @ControlPath
 final class MoveGeometry {
 
-    /** Room kept to the highest thing of the site while the gantry travels, m. */
-    static final double TRAVEL_CLEARANCE_M = 1.0;
     /** What stands less than this beside a place makes it a slot, and the height over it at which it is entered, m. */
     private static final double SLOT_M = 0.3;
     private static final double OVER_SLOT_M = 0.5;
@@ -40,7 +38,7 @@ final class MoveGeometry {
     private static final double NEAR_BELOW_M = 0.3;
     private final HeightMapDescription map;
     private final KeepOut[] keepOuts;
-    private final double highestM;
+    private final double clearOfAllM;
 
     MoveGeometry(CraneDescription crane, MoveAxes axes) {
         which = axes;
@@ -59,8 +57,7 @@ final class MoveGeometry {
                 .mapToInt(SignalDescription::link).findFirst().orElse(-1);
         map = site.heightMap();
         keepOuts = site.keepOuts().toArray(KeepOut[]::new);
-        highestM = site.keepOuts().stream().mapToDouble(KeepOut::topM)
-                .reduce(site.deckM() + site.tiers() * site.containerHeightM(), Math::max);
+        clearOfAllM = site.highestM() + SiteDescription.TRAVEL_CLEARANCE_M;
     }
 
     /** How far what hangs reaches below the twistlock plane, m. */
@@ -70,7 +67,12 @@ final class MoveGeometry {
 
     /** Height from which on the gantry may travel: above everything that the site can hold, m. */
     double travelHeightM(boolean carrying) {
-        return Math.min(highestM + TRAVEL_CLEARANCE_M + depthM(carrying), hoist.maxPositionM());
+        return clearOfAllM + depthM(carrying);
+    }
+
+    /** Where the hoist goes for the gantry to travel, which is as high as it can, be that enough or not, m. */
+    double raisedM(boolean carrying) {
+        return Math.min(travelHeightM(carrying), hoist.maxPositionM());
     }
 
     /**

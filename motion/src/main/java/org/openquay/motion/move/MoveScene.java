@@ -2,6 +2,7 @@ package org.openquay.motion.move;
 
 import org.openquay.api.ControlPath;
 import org.openquay.api.state.EachCycle;
+import org.openquay.api.status.Permission;
 import org.openquay.motion.axis.Axis;
 import org.openquay.motion.axis.AxisDemand;
 import org.openquay.motion.axis.DemandKind;
@@ -56,6 +57,20 @@ public final class MoveScene {
     /** The load hangs free: nothing of it stands on anything, and the ropes are taut. */
     boolean hangsFree() {
         return !spreader.touching() && !load.slack();
+    }
+
+    /** Something hangs below the spreader that weighs as much as a container may, whatever the twistlocks report. */
+    boolean carries() {
+        return load.loadKg() > Lift.LIGHTEST_KG;
+    }
+
+    /** A drive of hoist, trolley or gantry says that somebody else controls it. */
+    boolean driveTaken() {
+        return taken(hoist) || taken(trolley) || taken(gantry);
+    }
+
+    private static boolean taken(Axis axis) {
+        return Permission.DRIVE_OWNED.in(axis.missingPlus());
     }
 
     void hoistHolds() {

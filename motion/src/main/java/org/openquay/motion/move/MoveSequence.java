@@ -34,6 +34,8 @@ final class MoveSequence {
     /** A transfer is planned when the load swings less than so many times what counts as calm, or later than this, s. */
     private static final double PLANNABLE = 5.0;
     private static final double PLANNABLE_S = 15.0;
+    /** By so much less than the travel height the gantry travels: brakes that close and ropes that stretch give a little, m. */
+    private static final double SAG_M = 0.2;
     /** The profile counts as new when it came so many times since the gantry stood. */
     private static final int PROFILE_EXCHANGES = 2;
 
@@ -180,13 +182,17 @@ final class MoveSequence {
         double upM = scene.hoist.positionM() + geometry.spreader.landingApproachM();
         double wantedM = ResumePoint.gantryThere(job, scene, geometry)
                 ? upM
-                : Math.max(scene.hoist.positionM(), geometry.travelHeightM(job.picked));
+                : Math.max(scene.hoist.positionM(), geometry.raisedM(job.picked));
         return Math.min(wantedM, geometry.hoist.maxPositionM());
     }
 
     /** Hoist and trolley demand nothing on the way: their brakes may close, the gantry takes long. */
     private void travel(MoveScene scene, InputImage in, OutputImage out) {
         trolley.release(scene);
+        if (!scene.hangsFree() || scene.hoist.positionM() < geometry.travelHeightM(job.picked) - SAG_M) {
+            hold(HoldReason.TOO_LOW_TO_TRAVEL, out);
+            return;
+        }
         scene.gantryDemand.kind = DemandKind.POSITION;
         scene.gantryDemand.positionM = job.targetGantryM();
         scene.gantryDemand.speedMps = scene.gantry.limits().speedMps;
@@ -214,7 +220,7 @@ final class MoveSequence {
             enter(job.picked ? JobPhase.MOVING_TO_DELIVER : JobPhase.MOVING_TO_COLLECT, scene, in, out);
         } else if (transfer.startBlocked() && belowTravelHeight(scene)) {
             enter(JobPhase.RAISING, scene, in, out);
-            job.markM = geometry.travelHeightM(job.picked);
+            job.markM = geometry.raisedM(job.picked);
         } else if (transfer.refused()) {
             hold(HoldReason.NO_PLAN, out);
         } else if (job.phaseS > PhaseTimes.longestS(JobPhase.PLANNING) && !scene.inputs.heightsFresh) {
@@ -226,7 +232,7 @@ final class MoveSequence {
     /** What stands beside the load is no higher than that: straight up there is a way out. */
     private boolean belowTravelHeight(MoveScene scene) {
         return scene.hangsFree()
-                && scene.hoist.positionM() < geometry.travelHeightM(job.picked) - ResumePoint.heightTolerance(geometry);
+                && scene.hoist.positionM() < geometry.raisedM(job.picked) - ResumePoint.heightTolerance(geometry);
     }
 
     private void move(MoveScene scene, InputImage in, OutputImage out) {

@@ -17,8 +17,9 @@ import org.openquay.api.status.Refusal;
  * The work orders of the crane: accepts, queues, carries out one after the other, pauses, resumes and cancels.
  *
  * <p>Nothing here begins to move by itself once it was stopped: a stop, a fault or a wind in which nothing may move
- * pauses the job, or the one that would be next, and so does waiting too long for the axes; a paused job goes on only by
- * {@link #resume}.
+ * pauses the job, or the one that would be next, and so does waiting too long for the axes. A drive that somebody else
+ * takes pauses the job under way, also one that rests: what it moves meanwhile, no phase would look at again. A paused
+ * job goes on only by {@link #resume}.
  */
 @ControlPath
 public final class Moves {
@@ -109,6 +110,9 @@ public final class Moves {
         if (job.lockOrdered && !(scene.inputs.ioFresh && scene.spreader.unlocked())) {
             return Refusal.NOT_IN_THIS_STATE;
         }
+        if (job.lockOrdered && scene.carries()) {
+            return Refusal.LOAD_ON_SPREADER;
+        }
         nextWaits = job.paused();
         sequence.state(JobState.CANCELLED, HoldReason.NONE, out);
         end();
@@ -134,6 +138,9 @@ public final class Moves {
         }
         if (!job.paused() || !mayGoOn(scene)) {
             return Refusal.NOT_IN_THIS_STATE;
+        }
+        if (scene.spreader.unlocked() && !job.released && scene.carries()) {
+            return Refusal.LOAD_ON_SPREADER;
         }
         job.weightAccepted |= job.hold == HoldReason.WEIGHT_IMPLAUSIBLE;
         job.landingsFailed = 0;
@@ -163,6 +170,8 @@ public final class Moves {
         takeNext(out);
         if (job.running() && forbidden != HoldReason.NONE) {
             sequence.hold(forbidden, out);
+        } else if (job.running() && job.phase != JobPhase.NONE && scene.driveTaken()) {
+            sequence.hold(HoldReason.DRIVE_TAKEN, out);
         }
         if (!job.running()) {
             sequence.letGo(scene);
@@ -222,19 +231,22 @@ public final class Moves {
     }
 
     /**
-     * A job begins with the empty spreader; what is locked at its begin is somebody else's affair. Whoever ordered it
-     * expects it to begin now: when the axes cannot move for long, it does not begin by itself the moment they can.
+     * A job begins with the empty spreader; what is locked or hangs at its begin is somebody else's affair, and is weighed
+     * while the hoist stands. Whoever ordered it expects it to begin now: when the axes cannot move for long, it does not
+     * begin by itself the moment they can.
      */
     private void begin(boolean permitted, MoveScene scene, InputImage in, OutputImage out) {
-        if (!permitted) {
-            job.phaseS += scene.elapsedS;
-            if (job.phaseS > PhaseTimes.longestS(JobPhase.NONE)) {
-                sequence.hold(PhaseTimes.holdAfter(JobPhase.NONE), out);
-            }
-        } else if (scene.spreader.unlocked()) {
+        if (permitted && !scene.spreader.unlocked()) {
+            sequence.hold(HoldReason.UNLOCK_FAILED, out);
+        } else if (permitted && scene.hoist.standstill() && !scene.carries()) {
             sequence.enter(ResumePoint.of(job, scene, geometry), scene, in, out);
         } else {
-            sequence.hold(HoldReason.UNLOCK_FAILED, out);
+            job.phaseS += scene.elapsedS;
+            if (job.phaseS > PhaseTimes.longestS(JobPhase.NONE)) {
+                sequence.hold(permitted && scene.carries()
+                        ? HoldReason.UNLOCK_FAILED
+                        : PhaseTimes.holdAfter(JobPhase.NONE), out);
+            }
         }
     }
 

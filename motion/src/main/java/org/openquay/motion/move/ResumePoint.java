@@ -33,7 +33,7 @@ final class ResumePoint {
     static JobPhase onTheWay(Job job, MoveScene scene, MoveGeometry geometry) {
         if (!gantryThere(job, scene, geometry)) {
             boolean highEnough =
-                    scene.hoist.positionM() >= geometry.travelHeightM(job.picked) - heightTolerance(geometry);
+                    scene.hoist.positionM() >= geometry.raisedM(job.picked) - heightTolerance(geometry);
             return highEnough && scene.hangsFree() ? JobPhase.TRAVELLING : JobPhase.RAISING;
         }
         return scene.hangsFree() ? JobPhase.PLANNING : JobPhase.RAISING;

@@ -14,7 +14,17 @@ public final class TravelWarning {
     /** How long the warning sounds before the gantry may move, s. */
     public static final double BEFORE_S = 3.0;
 
+    /** More than so many periods are not believed to have been heard: nobody wrote the output meanwhile. */
+    private static final int MOST_PERIODS = 5;
+    private static final double S_PER_NS = 1e-9;
+
+    private final double mostS;
+    private boolean sounded;
     private double soundedS;
+
+    public TravelWarning(long periodNs) {
+        mostS = MOST_PERIODS * periodNs * S_PER_NS;
+    }
 
     /** Sounds the warning when the gantry is to move or moves; holds it back until people have had their time. */
     public void guard(AxisDemand demand, Axis gantry, double elapsedS, CraneOutputs outputs) {
@@ -23,13 +33,21 @@ public final class TravelWarning {
                 || demand.kind == DemandKind.VELOCITY && demand.speedMps != 0;
         boolean sounds = wanted || gantry.moving();
         outputs.travelWarning = sounds;
-        soundedS = sounds ? Math.min(BEFORE_S, soundedS + elapsedS) : 0;
+        soundedS = sounds && sounded ? Math.min(BEFORE_S, soundedS + Math.min(elapsedS, mostS)) : 0;
+        sounded = sounds;
         if (wanted && soundedS < BEFORE_S) {
             demand.kind = DemandKind.HOLD;
         }
     }
 
+    /** The outputs go out without a warning in this cycle: people have had no time. */
+    public void silence() {
+        sounded = false;
+        soundedS = 0;
+    }
+
     public void exchange(StateCursor cursor) {
+        sounded = cursor.value(sounded);
         soundedS = cursor.value(soundedS);
     }
 }

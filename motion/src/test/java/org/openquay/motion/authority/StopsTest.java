@@ -17,6 +17,7 @@ class StopsTest {
 
     private final Stops stops = new Stops(2);
     private final OutputImage out = Events.sink();
+    private long cycleNs = 1_000;
 
     @Test
     void takesTheWordsOfTheFirstCycleAsRead() {
@@ -45,7 +46,6 @@ class StopsTest {
         read(word(2, StopKind.HALT), word(1, StopKind.HALT));
 
         assertThat(stops.inForce()).isEqualTo(StopKind.HALT);
-        assertThat(stops.calledNow()).isFalse();
         stops.releaseHalt();
         assertThat(stops.inForce()).isEqualTo(StopKind.NONE);
     }
@@ -57,7 +57,6 @@ class StopsTest {
         read(StopWords.next(word(1, first), second), 0);
 
         assertThat(stops.inForce()).isEqualTo(first.compareTo(second) > 0 ? first : second);
-        assertThat(stops.calledNow()).isTrue();
         stops.reset();
         assertThat(stops.halted()).isEqualTo(first == StopKind.HALT || second == StopKind.HALT);
     }
@@ -89,8 +88,8 @@ class StopsTest {
         for (long word : before) {
             Stops fresh = new Stops(1);
             out.begin();
-            fresh.readWords(new long[] {word}, out);
-            fresh.readWords(new long[] {(word >>> 2) + 1 << 2 | kind.ordinal()}, out);
+            fresh.readWords(new long[] {word}, 0, out);
+            fresh.readWords(new long[] {(word >>> 2) + 1 << 2 | kind.ordinal()}, 1, out);
 
             assertThat(fresh.inForce()).as("after %x", word).isEqualTo(StopKind.QUICK_STOP);
         }
@@ -106,17 +105,38 @@ class StopsTest {
         assertThat(stops.inForce()).isEqualTo(kind);
     }
 
-    @Test
-    void aCallForAStopIsNewForOneCycleAlsoWhenOneIsLatched() {
+    /** Whatever is in force already, and of whatever kind. */
+    @ParameterizedTest
+    @EnumSource(value = StopKind.class, names = {"HALT", "STOP", "QUICK_STOP"})
+    void whatWasIssuedBeforeTheLastCallDoesNotKnowOfIt(StopKind kind) {
         read(0, 0);
-        read(word(1, StopKind.STOP), 0);
-        assertThat(stops.calledNow()).isTrue();
-        read(word(1, StopKind.STOP), 0);
-        assertThat(stops.calledNow()).isFalse();
-        read(word(2, StopKind.STOP), 0);
-        assertThat(stops.calledNow()).isTrue();
-        read(StopWords.next(word(2, StopKind.STOP), StopKind.HALT), 0);
-        assertThat(stops.calledNow()).isFalse();
+        assertThat(stops.calledSince(cycleNs - 1)).isFalse();
+        read(word(1, StopKind.QUICK_STOP), 0);
+        assertThat(stops.calledSince(cycleNs + 1)).as("in this cycle").isTrue();
+        long firstNs = cycleNs;
+        read(word(1, StopKind.QUICK_STOP), 0);
+        assertThat(stops.calledSince(firstNs)).isTrue();
+        assertThat(stops.calledSince(firstNs + 1)).isFalse();
+
+        read(word(1, StopKind.QUICK_STOP), word(1, kind));
+        long lastNs = cycleNs;
+        read(word(1, StopKind.QUICK_STOP), word(1, kind));
+        assertThat(stops.calledSince(firstNs + 1)).isTrue();
+        assertThat(stops.calledSince(lastNs)).isTrue();
+        assertThat(stops.calledSince(lastNs + 1)).isFalse();
+    }
+
+    @Test
+    void theStopThatASessionBeginsWithIsCalledForInItsFirstCycle() {
+        read(0, 0);
+        stops.restarted();
+        cycleNs = 5;
+        read(0, 0);
+        long beganNs = cycleNs;
+        read(0, 0);
+
+        assertThat(stops.calledSince(beganNs)).isTrue();
+        assertThat(stops.calledSince(beganNs + 1)).isFalse();
     }
 
     @Test
@@ -172,7 +192,8 @@ class StopsTest {
 
     private void read(long first, long second) {
         out.begin();
-        stops.readWords(new long[] {first, second}, out);
+        cycleNs += 10;
+        stops.readWords(new long[] {first, second}, cycleNs, out);
     }
 
     /** A word that counts so many stops of that kind. */
