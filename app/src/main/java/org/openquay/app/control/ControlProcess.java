@@ -179,7 +179,7 @@ public final class ControlProcess implements AutoCloseable {
         }
         closed = true;
         if (loop.alive() && !shadow) {
-            console.stop(StopKind.STOP);
+            stop();
             awaitStandstill();
         }
         loop.close();
@@ -188,6 +188,15 @@ public final class ControlProcess implements AutoCloseable {
         close(console, teller);
         close(stops, teller);
         close(journal, teller);
+    }
+
+    /** The word that its own cycle reads is written in any case, also where its directory was replaced. */
+    private void stop() {
+        try {
+            console.stop(StopKind.STOP);
+        } catch (JournalException e) {
+            teller.accept(String.valueOf(e.getMessage()));
+        }
     }
 
     private void awaitStandstill() {

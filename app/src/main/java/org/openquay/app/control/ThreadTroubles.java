@@ -3,6 +3,7 @@ package org.openquay.app.control;
 import java.util.function.Consumer;
 
 import org.openquay.api.status.StopKind;
+import org.openquay.journal.JournalException;
 import org.openquay.journal.command.StopWriter;
 import org.openquay.runtime.ThreadHardening.Role;
 import org.openquay.runtime.ThreadWatch;
@@ -30,11 +31,20 @@ final class ThreadTroubles implements ThreadWatch {
     @Override
     public void failed(Role role, String thread, Throwable cause, int inARow) {
         if (inARow == PERSISTENT && (role == Role.PLANNER || role == Role.INGRESS)) {
-            stop.stop(StopKind.STOP);
+            stop();
             tell("thread '" + thread + "' goes on failing: the crane is stopped");
         }
         if (Integer.bitCount(inARow) == 1) {
             tell("thread '" + thread + "' failed, " + inARow + " in a row, and goes on: " + cause);
+        }
+    }
+
+    /** The word that its own cycle reads is written in any case, also where its directory was replaced. */
+    private void stop() {
+        try {
+            stop.stop(StopKind.STOP);
+        } catch (JournalException e) {
+            tell(String.valueOf(e.getMessage()));
         }
     }
 
