@@ -77,13 +77,14 @@ public final class ControlProcess implements AutoCloseable {
         opened.push(stops);
         this.console = StopWriter.open(directory, Writers.CONSOLE);
         opened.push(this.console);
+        ThreadTroubles troubles = new ThreadTroubles(this.console, console, line -> journal.note("control", line));
         commands = CommandIngress.open(directory, file.crane().id(), Writers.NAMES,
-                report -> journal.note("ingress", report));
+                report -> journal.note("ingress", report), troubles::unreadable);
         opened.push(commands);
         standstill = new StandstillWatch(journal.sink());
         CraneControl.Builder parts =
                 CraneControl.of(file.crane()).profiles(profiles).journal(standstill).commands(commands).stops(stops)
-                        .watch(new ThreadTroubles(this.console, console, line -> journal.note("control", line)))
+                        .watch(troubles)
                         .bootId(BootId.read());
         control = (shadow ? parts.shadow() : parts.fencingEpoch(journal.sessionId())).open();
         opened.push(control);
