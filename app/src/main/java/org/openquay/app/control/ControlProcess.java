@@ -201,6 +201,7 @@ public final class ControlProcess implements AutoCloseable {
     }
 
     private void awaitStandstill() {
+        standstill.lookAgain();
         long untilNs = System.nanoTime() + patience.toNanos();
         while (!standstill.reached() && loop.alive() && System.nanoTime() < untilNs) {
             java.util.concurrent.locks.LockSupport.parkNanos(STANDSTILL_POLL_NS);
