@@ -38,10 +38,11 @@ public final class Journal implements AutoCloseable {
     private final Sink sink;
     private final SideRecorder side;
     private final JournalOptions options;
+    private final Aging aging;
     private boolean closed;
 
     private Journal(HeldFile held, RingLocation location, RingFile ring, JournalQueue queue, SessionMarks marks,
-            SessionInfo info, JournalOptions options, JournalListener listener) {
+            SessionInfo info, JournalOptions options, JournalListener listener, Aging aging) {
         this.held = held;
         this.location = location;
         this.ring = ring;
@@ -51,6 +52,7 @@ public final class Journal implements AutoCloseable {
         this.side = new SideRecorder(ring, marks);
         this.sink = new Sink(new CycleRecorder(ring, marks, info.shape(), options.selfSufficientEvery()));
         this.options = options;
+        this.aging = aging;
         this.drain = new DrainThread(ring, queue, marks, options, listener, this::retire);
     }
 
@@ -107,8 +109,8 @@ public final class Journal implements AutoCloseable {
 
     /** Puts the parts of an opened journal together and starts its thread. */
     static Journal start(HeldFile held, RingLocation location, RingFile ring, JournalQueue queue, SessionMarks marks,
-            SessionInfo info, JournalOptions options, JournalListener listener) {
-        Journal journal = new Journal(held, location, ring, queue, marks, info, options, listener);
+            SessionInfo info, JournalOptions options, JournalListener listener, Aging aging) {
+        Journal journal = new Journal(held, location, ring, queue, marks, info, options, listener, aging);
         journal.drain.start();
         return journal;
     }
@@ -131,7 +133,7 @@ public final class Journal implements AutoCloseable {
     /** Deletes what is too old or too much, and tells. The drain does so every minute. */
     void retire() throws IOException {
         Optional<String> retired = Retirement.retire(queue.directory(),
-                marks.wallMs() - options.keepFor().toMillis(), options.keepBytes());
+                aging.nowMs() - options.keepFor().toMillis(), options.keepBytes());
         retired.ifPresent(line -> {
             listener.notice(line);
             note("journal", line);

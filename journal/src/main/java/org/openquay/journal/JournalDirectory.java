@@ -20,6 +20,7 @@ import org.openquay.journal.store.QueueEpochs;
  *   commands/WRITER/      writer.lock, queue, queue-2 …: the commands of one writer
  *   taken/WRITER          the last command taken from that writer
  *   stops/WRITER          the stop word of that writer
+ *   operator-token        while a service runs that was given no token and that no terminal watches
  * </pre>
  *
  * @param path the directory

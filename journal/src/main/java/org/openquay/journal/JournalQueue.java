@@ -121,6 +121,9 @@ final class JournalQueue {
         // once more in a fresh directory when the first fails
         for (int attempt = 0; attempt < 2; attempt++) {
             QueueStore present = store != null ? store : reopen();
+            if (present != null && present.isAheadOf(wallMs) && epoch < QueueEpochs.MAX) {
+                present = leave(present);
+            }
             if (present == null) {
                 return false;
             }
@@ -192,6 +195,19 @@ final class JournalQueue {
         retryAtNs = System.nanoTime() + retryNs;
         retryNs = Math.min(LAST_RETRY_NS, Math.max(FIRST_RETRY_NS, 2 * retryNs));
         listener.failed(cause);
+    }
+
+    /** The clock was set back: goes on in a fresh directory, whose files are named after the time that it is now. */
+    private @Nullable QueueStore leave(QueueStore present) {
+        store = null;
+        try {
+            present.close();
+            synced = appended;
+            retryAtNs = System.nanoTime();
+        } catch (Throwable e) {
+            fail(present, e);
+        }
+        return reopen();
     }
 
     private @Nullable QueueStore reopen() {

@@ -25,7 +25,7 @@ import org.openquay.journal.store.QueueTail;
  */
 final class SessionStart {
 
-    private static final long MILLIS_AN_HOUR = 3_600_000L;
+    private static final long NS_A_MS = 1_000_000L;
     /** Room that the context needs besides the crane file: schema, vocabulary, identity. */
     private static final int CONTEXT_BYTES = 100_000;
 
@@ -75,6 +75,11 @@ final class SessionStart {
         }
     }
 
+    /** When the last record of an earlier session was made; now, when there is none. */
+    private long lastMs() {
+        return last.sessionId() == 0 ? wallMs.getAsLong() : last.wallNs() / NS_A_MS;
+    }
+
     private void checkSizes() throws JournalException {
         int configBytes = info.configText().getBytes(StandardCharsets.UTF_8).length;
         if (configBytes + CONTEXT_BYTES > QueueStore.MAX_RECORD_BYTES) {
@@ -90,6 +95,7 @@ final class SessionStart {
 
     private Journal start(RingLocation location, Optional<RingFile> left, SessionMarks marks, JournalQueue queue)
             throws IOException {
+        Aging aging = new Aging(lastMs(), wallMs, System::nanoTime);
         long previous = last.sessionId();
         long recovered = 0;
         if (left.isPresent()) {
@@ -109,7 +115,7 @@ final class SessionStart {
         must(queue.appendOwn(into -> queue.own().started(into, before, taken)), queue);
         ring.state(RingFile.STARTED);
         queue.sync();
-        return Journal.start(held, location, ring, queue, marks, info, options, listener);
+        return Journal.start(held, location, ring, queue, marks, info, options, listener, aging);
     }
 
     /** Takes over what a dead process left in its ring, and writes its end; how many records that were. */

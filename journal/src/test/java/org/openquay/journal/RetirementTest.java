@@ -74,9 +74,9 @@ class RetirementTest {
 
     @Test
     void isNotedInTheJournalItselfWhichGoesOn() throws Exception {
-        LongJournal.record(directory, 4);
+        LongJournal.record(directory, 5);
         Heard heard = new Heard();
-        AtomicLong wallMs = new AtomicLong(LongJournal.START_MS + 5 * LongJournal.HOUR_MS);
+        AtomicLong wallMs = new AtomicLong(LongJournal.START_MS + 6 * LongJournal.HOUR_MS);
         JournalOptions options = JournalOptions.standard().withKeep(Duration.ofHours(2), JournalOptions.MIN_KEEP_BYTES);
         try (Journal journal = Journal.open(directory, RandomCrane.session(), options, heard, wallMs::get)) {
             RandomCrane crane = new RandomCrane(7);
@@ -91,5 +91,45 @@ class RetirementTest {
         Verification verification = JournalFixture.verify(directory);
         assertThat(verification.complete()).as("%s", verification.findings()).isTrue();
         assertThat(verification.retired()).isPositive();
+    }
+
+    @Test
+    void doesNotBelieveAClockThatJumps() throws Exception {
+        LongJournal.record(directory, 5);
+        int files = QueueEpochs.files(directory).size();
+        AtomicLong wallMs = new AtomicLong(LongJournal.START_MS + 5 * LongJournal.HOUR_MS);
+        JournalOptions options = JournalOptions.standard().withKeep(Duration.ofDays(2), JournalOptions.MIN_KEEP_BYTES);
+        try (Journal journal = Journal.open(directory, RandomCrane.session(), options, new Heard(), wallMs::get)) {
+            RandomCrane crane = new RandomCrane(7);
+            journal.sink().snapshot(crane.in.tick, crane.state(700));
+            JournalFixture.record(journal, crane, 10);
+            wallMs.addAndGet(Duration.ofDays(3000).toMillis());
+            JournalFixture.record(journal, crane, 10);
+            assertThat(journal.flush(Duration.ofMinutes(1))).isTrue();
+            journal.retire();
+        }
+        assertThat(QueueEpochs.files(directory)).hasSize(files + 2);
+        Verification verification = JournalFixture.verify(directory);
+        assertThat(verification.complete()).as("%s", verification.findings()).isTrue();
+        assertThat(verification.retired()).isZero();
+    }
+
+    @Test
+    void retiresAFileOfATimeToComeWithWhatCameBehindIt() throws Exception {
+        AtomicLong wallMs = new AtomicLong();
+        try (Journal journal = Journal.open(directory, RandomCrane.session(), JournalOptions.standard(), new Heard(),
+                wallMs::get)) {
+            RandomCrane crane = new RandomCrane(8);
+            for (long hour : new long[] {0, 24_000, 1, 2, 3, 4}) {
+                wallMs.set(LongJournal.START_MS + hour * LongJournal.HOUR_MS);
+                journal.sink().snapshot(crane.in.tick, crane.state(700));
+                JournalFixture.record(journal, crane, 10);
+                assertThat(journal.flush(Duration.ofMinutes(1))).isTrue();
+            }
+        }
+        Retirement.retire(directory, LongJournal.START_MS + 3 * LongJournal.HOUR_MS + 1, ALL);
+
+        assertThat(QueueEpochs.files(directory)).hasSize(2);
+        assertThat(JournalFixture.verify(directory).complete()).isTrue();
     }
 }

@@ -58,7 +58,7 @@ class RollTest {
     }
 
     @Test
-    void aClockThatIsSetBackIsNotFollowed() throws Exception {
+    void aClockThatIsSetBackCostsNothing() throws Exception {
         RandomCrane crane = new RandomCrane(2);
         try (Journal journal = open()) {
             for (long hour : new long[] {0, 1, -3, -1, 2}) {
@@ -76,6 +76,34 @@ class RollTest {
         Verification verification = JournalFixture.verify(directory);
         assertThat(verification.complete()).as("%s", verification.findings()).isTrue();
         assertThat(verification.sessions()).hasSize(2);
+        assertThat(heard.failures()).isEmpty();
+    }
+
+    /** Once while it runs, once while it is closed. */
+    @Test
+    void aClockThatRanAheadLeavesNoFileThatNeverEnds() throws Exception {
+        RandomCrane crane = new RandomCrane(4);
+        for (int session = 0; session < 2; session++) {
+            wallMs.set(START_MS + 4 * session * HOUR_MS);
+            try (Journal journal = open()) {
+                for (long hour : session == 0 ? new long[] {0, 24_000, 1, 2, 24_000} : new long[] {4, 5}) {
+                    wallMs.set(START_MS + hour * HOUR_MS);
+                    JournalFixture.record(journal, crane, 20);
+                    assertThat(journal.flush(Duration.ofMinutes(1))).isTrue();
+                }
+            }
+        }
+
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".cq4"))
+                    .map(file -> directory.relativize(file).toString()).sorted()).containsExactly(
+                            "queue-2/20261123-10F.cq4", "queue-2/20261123-11F.cq4", "queue-2/20290819-09F.cq4",
+                            "queue-3/20261123-13F.cq4", "queue-3/20261123-14F.cq4", "queue/20261123-09F.cq4",
+                            "queue/20290819-09F.cq4");
+        }
+        assertThat(JournalFixture.readAll(directory, CycleRecord.class)).hasSize(140);
+        Verification verification = JournalFixture.verify(directory);
+        assertThat(verification.complete()).as("%s", verification.findings()).isTrue();
         assertThat(heard.failures()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package org.openquay.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,6 +35,8 @@ class CommandsTest {
 
     @TempDir
     Path journal;
+    @TempDir
+    Path elsewhere;
     private FakeControl control;
     private Site site;
 
@@ -217,6 +220,22 @@ class CommandsTest {
             }
             done.set(true);
         }
+    }
+
+    @Test
+    void aStopThatReachesNobodySaysSoAndReachesTheControlThatComesThen() throws Exception {
+        control.close();
+        Files.move(journal, elsewhere.resolve("journal"));
+
+        Reply lost = site.post(Site.CRANE + "/stop", "{\"kind\":\"STOP\"}");
+        assertThat(lost.status()).isEqualTo(503);
+        assertThat(lost.type()).isEqualTo("application/problem+json");
+        assertThat(lost.json().getString("title")).isEqualTo("The stop reached nobody");
+        assertThat(lost.detail()).startsWith("Use the emergency stop.");
+
+        control = FakeControl.start(journal).shows(Crane.atRest());
+        assertThat(site.post(Site.CRANE + "/stop", "{\"kind\":\"STOP\"}").status()).isEqualTo(202);
+        Site.until("the new control reads the stop", () -> control.stopped().contains(StopKind.STOP));
     }
 
     @Test

@@ -103,6 +103,23 @@ class ConnectionsTest {
         Site.until("all are forgotten", () -> connections() <= before);
     }
 
+    /** The second is of a version that there is not. */
+    @Test
+    void aConnectionThatFailsToBecomeAWebSocketIsAnsweredAndEnds() throws Exception {
+        double before = connections();
+        for (String flaw : new String[] {"",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 99\r\n"}) {
+            Socket socket = connect();
+            socket.setSoTimeout(10_000);
+            send(socket, "GET " + Site.CRANE + "/telemetry HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+                    + "Connection: Upgrade\r\n" + flaw + "\r\n");
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 4");
+        }
+        Site.until("both are forgotten", () -> connections() <= before);
+    }
+
     private double connections() throws Exception {
         return site.get("/metrics").body().lines().filter(line -> line.startsWith("openquay_connections{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' ')))).findFirst().orElseThrow();

@@ -46,14 +46,13 @@ final class RunConsole implements Run.Watcher {
         }
     }
 
-    /** Asks the desktop to show the page, apart from this terminal; where there is none, the address was printed. */
+    /** Asks the desktop to show the page; where there is none, the address was printed. */
     private void browse(URI page) {
         if (System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
             return;
         }
         try {
-            new ProcessBuilder("setsid", "-f", "xdg-open", page.toString()).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            new Browser().show(page);
         } catch (IOException e) {
             line("(no browser could be opened: " + e.getMessage() + ")");
         }

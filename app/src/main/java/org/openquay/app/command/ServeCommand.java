@@ -1,5 +1,7 @@
 package org.openquay.app.command;
 
+import java.io.Console;
+import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +27,8 @@ import org.openquay.service.ServiceSettings;
 /** {@code openquay serve}: the service process of one crane. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = {
     "Serves one crane's API and page from its journal directory.",
-    "Every write needs the operator token: that of OPENQUAY_OPERATOR_TOKEN, else one made now and printed once."})
+    "Every write needs the operator token: that of OPENQUAY_OPERATOR_TOKEN, else one made now. That is printed once",
+    "on a terminal; without one it is in the file operator-token in the journal directory, while the service runs."})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
 public final class ServeCommand implements Callable<Integer> {
 
@@ -60,11 +64,16 @@ public final class ServeCommand implements Callable<Integer> {
         String token = given != null ? given : newToken();
         ProcessConsole console = new ProcessConsole(spec.commandLine().getOut(), json, "serve", file.crane().id());
         try (CraneService service = open(file, token);
-                Ending _ = Ending.closes(service, console)) {
+                @Nullable
+                TokenFile kept = given == null && !watched() ? keep(token) : null;
+                Ending _ = Ending.closes(() -> end(service, kept), console)) {
             String address = "http://" + host + ":" + service.port() + "/";
             Map<String, Object> facts =
                     Json.facts("journal", journal.toAbsolutePath().toString(), "address", address);
-            if (given == null) {
+            if (kept != null) {
+                facts.put("operatorTokenFile", kept.path().toString());
+                console.notice("the operator token is in " + kept.path());
+            } else if (given == null) {
                 facts.put("operatorToken", token);
                 if (!json) {
                     console.notice("operator token " + token);
@@ -73,6 +82,27 @@ public final class ServeCommand implements Callable<Integer> {
             console.ready(address, facts);
             new CountDownLatch(1).await();
             return 0;
+        }
+    }
+
+    /** Whether a person sees what is printed, and nobody else: any other output may be kept, and read by others. */
+    private static boolean watched() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    private TokenFile keep(String token) throws Failure {
+        try {
+            return TokenFile.write(journal, token);
+        } catch (IOException e) {
+            throw new Failure("the operator token cannot be written into " + journal + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void end(CraneService service, @Nullable TokenFile kept) {
+        service.close();
+        if (kept != null) {
+            kept.close();
         }
     }
 

@@ -76,13 +76,14 @@ public final class ControlProcess implements AutoCloseable {
         opened.push(stops);
         this.console = StopWriter.open(directory, Writers.CONSOLE);
         opened.push(this.console);
+        ThreadTroubles troubles = new ThreadTroubles(this.console, console, line -> journal.note("control", line));
         commands = CommandIngress.open(directory, file.crane().id(), Writers.NAMES,
-                report -> journal.note("ingress", report));
+                report -> journal.note("ingress", report), troubles::unreadable);
         opened.push(commands);
         standstill = new StandstillWatch(journal.sink());
         CraneControl.Builder parts =
                 CraneControl.of(file.crane()).profiles(profiles).journal(standstill).commands(commands).stops(stops)
-                        .watch(new ThreadTroubles(this.console, console, line -> journal.note("control", line)))
+                        .watch(troubles)
                         .bootId(BootId.read());
         control = (shadow ? parts.shadow() : parts.fencingEpoch(journal.sessionId())).open();
         opened.push(control);
@@ -185,7 +186,7 @@ public final class ControlProcess implements AutoCloseable {
         }
         closed = true;
         if (loop.alive() && !shadow) {
-            console.stop(StopKind.STOP);
+            stop();
             awaitStandstill();
         }
         loop.close();
@@ -196,7 +197,17 @@ public final class ControlProcess implements AutoCloseable {
         close(journal, teller);
     }
 
+    /** The word that its own cycle reads is written in any case, also where its directory was replaced. */
+    private void stop() {
+        try {
+            console.stop(StopKind.STOP);
+        } catch (JournalException e) {
+            teller.accept(String.valueOf(e.getMessage()));
+        }
+    }
+
     private void awaitStandstill() {
+        standstill.lookAgain();
         long untilNs = System.nanoTime() + patience.toNanos();
         while (!standstill.reached() && loop.alive() && System.nanoTime() < untilNs) {
             java.util.concurrent.locks.LockSupport.parkNanos(STANDSTILL_POLL_NS);

@@ -9,8 +9,12 @@ import org.openquay.api.journal.JournalSink;
 import org.openquay.api.journal.LinkChange;
 import org.openquay.api.state.StateImage;
 import org.openquay.api.status.BrakeState;
+import org.openquay.api.status.StopKind;
 
-/** Passes every fact on to the journal and notes on the way whether all axes stand with their brakes closed. */
+/**
+ * Passes every fact on to the journal and notes on the way whether the crane is stopped: a stop is latched, and all axes
+ * stand with their brakes closed. That all stand is not enough. They may also stand just before a move begins.
+ */
 final class StandstillWatch implements JournalSink {
 
     private static final double STANDSTILL_MPS = 0.01;
@@ -22,7 +26,12 @@ final class StandstillWatch implements JournalSink {
         this.journal = journal;
     }
 
-    /** Whether the last status showed every axis at rest behind a closed brake. */
+    /** What was seen so far counts no more; for after a stop was called for. */
+    void lookAgain() {
+        reached = false;
+    }
+
+    /** Whether the last status showed a latched stop, and every axis at rest behind a closed brake. */
     boolean reached() {
         return reached;
     }
@@ -31,7 +40,7 @@ final class StandstillWatch implements JournalSink {
     @ControlPath
     public boolean cycle(InputImage in, OutputImage out) {
         if (out.statusPresent) {
-            reached = atRest(out.status);
+            reached = out.status.stop.compareTo(StopKind.STOP) >= 0 && atRest(out.status);
         }
         return journal.cycle(in, out);
     }

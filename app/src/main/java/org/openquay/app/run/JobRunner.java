@@ -16,6 +16,9 @@ final class JobRunner {
     /** How often a job that held itself is resumed before a person is asked. */
     static final int RESUMES = 10;
     private static final long RESUME_MS = 2_000;
+    /** What a person called for, or has to look at before it goes on. */
+    private static final Set<String> PERSONS_HOLDS = Set.of("STOP_LATCHED", "OPERATOR_PAUSE", "WEIGHT_IMPLAUSIBLE");
+    private static final Set<String> LATCHED_STOPS = Set.of("STOP", "QUICK_STOP");
     /** What a reset can bring back, for instance after drives tripped while control was still starting. */
     private static final Set<String> RESETTABLE = Set.of("DRIVE_HEALTHY", "NO_LATCHED_FAULT", "NO_LATCHED_STOP",
             "OUTPUTS_ALIVE", "BRAKE_READY");
@@ -24,6 +27,10 @@ final class JobRunner {
     private final Processes processes;
     private final Pace pace;
     private final Watcher watcher;
+    /** The crane was ready once: a stop that is latched from now on is not the start's. */
+    private boolean begun;
+    /** What a person is waited for at present; empty when for none. */
+    private String asked = "";
 
     /** The processes that have to be at work. */
     interface Processes {
@@ -72,7 +79,10 @@ final class JobRunner {
         this.watcher = watcher;
     }
 
-    /** Waits until the crane shows itself and nothing but a command is missing; resets what a reset brings back. */
+    /**
+     * Waits until the crane shows itself and nothing but a command is missing; resets what a reset brings back. A stop
+     * that was latched since it first was ready is a person's to reset, and is waited for.
+     */
     void awaitCrane() throws IOException, InterruptedException {
         long untilMs = pace.nowMs() + READY_MS;
         long resetMs = pace.nowMs() + RESUME_MS;
@@ -80,11 +90,16 @@ final class JobRunner {
         while (pace.nowMs() < untilMs) {
             processes.check();
             try {
-                missing = missing(terminal.state());
+                JsonNode state = terminal.state();
+                missing = missing(state);
                 if (missing.isEmpty()) {
+                    begun = true;
                     return;
                 }
-                if (RESETTABLE.contains(missing.substring(missing.lastIndexOf(' ') + 1))
+                if (begun && stopLatched(state)) {
+                    ask("the crane is stopped. It waits for a person: reset on the page");
+                    untilMs = pace.nowMs() + READY_MS;
+                } else if (RESETTABLE.contains(missing.substring(missing.lastIndexOf(' ') + 1))
                         && pace.nowMs() > resetMs) {
                     resetMs = pace.nowMs() + RESUME_MS;
                     terminal.reset();
@@ -95,6 +110,18 @@ final class JobRunner {
             pace.sleep(POLL_MS);
         }
         throw new IOException("the crane did not get ready within " + READY_MS / 1000 + " s: " + missing);
+    }
+
+    private static boolean stopLatched(JsonNode state) {
+        return LATCHED_STOPS.contains(state.path("stop").asText());
+    }
+
+    /** Asks once for each thing. */
+    private void ask(String what) {
+        if (!what.equals(asked)) {
+            asked = what;
+            watcher.held(what);
+        }
     }
 
     private static String missing(JsonNode state) {
@@ -112,38 +139,58 @@ final class JobRunner {
         return "";
     }
 
-    /** Works the job to its end. */
+    /** Works the job to its end; for a person it waits as long as it takes. */
     void work(Job job) throws IOException, InterruptedException {
         create(job);
         long startMs = pace.nowMs();
+        long untilMs = startMs + JOB_MS;
         MoveProgress progress = new MoveProgress();
         int resumes = 0;
         while (true) {
             processes.check();
             JsonNode instruction = terminal.workInstruction(job.id());
+            JsonNode crane = terminal.state();
             String state = instruction.path("state").asText();
-            show(job, instruction, progress, (pace.nowMs() - startMs) / 1e3);
-            switch (state) {
-                case "COMPLETED" -> {
-                    return;
+            show(job, instruction, crane, progress, (pace.nowMs() - startMs) / 1e3);
+            if (state.equals("COMPLETED")) {
+                return;
+            }
+            if (state.equals("ABORTED") || state.equals("CANCELLED")) {
+                throw new IOException("job " + job.id() + " is " + state);
+            }
+            String request = request(job, instruction, crane);
+            if (!request.isEmpty()) {
+                ask(request);
+                untilMs += POLL_MS;
+            } else if (state.equals("PAUSED")) {
+                String held = held(job, instruction, crane);
+                if (resumes == RESUMES) {
+                    throw new IOException(held + " It was resumed " + RESUMES + " times");
                 }
-                case "ABORTED", "CANCELLED" -> throw new IOException("job " + job.id() + " is " + state);
-                case "PAUSED" -> {
-                    JsonNode crane = terminal.state();
-                    String held = held(job, instruction, crane);
-                    if (resumes == RESUMES) {
-                        throw new IOException(held + " It was resumed " + RESUMES + " times");
-                    }
-                    resumes += resume(job, held, crane) ? 1 : 0;
-                }
-                default -> {
-                    if (pace.nowMs() - startMs > JOB_MS) {
-                        throw new IOException("job " + job.id() + " took longer than " + JOB_MS / 1000 + " s");
-                    }
-                }
+                resumes += resume(job, held) ? 1 : 0;
+            } else if (pace.nowMs() > untilMs) {
+                throw new IOException("job " + job.id() + " took longer than " + JOB_MS / 1000 + " s");
+            } else {
+                asked = "";
             }
             pace.sleep(POLL_MS);
         }
+    }
+
+    /** What a person is asked to do about the job, and why; empty when the runner goes on by itself. */
+    private static String request(Job job, JsonNode instruction, JsonNode crane) {
+        String state = instruction.path("state").asText();
+        boolean stopped = stopLatched(crane);
+        boolean undecided = crane.path("loadUndecided").asBoolean();
+        if (state.equals("ACCEPTED") && stopped) {
+            return "job " + job.id() + " waits, for the crane is stopped. It waits for a person: reset on the page";
+        }
+        boolean persons = stopped || undecided || PERSONS_HOLDS.contains(instruction.path("hold").asText());
+        if (!state.equals("PAUSED") || !persons) {
+            return "";
+        }
+        return held(job, instruction, crane) + " It waits for a person: " + (stopped ? "reset, " : "")
+                + (undecided ? "decide upon the load, " : "") + "resume the job on the page";
     }
 
     /** Gives the job; when the crane refuses it for something that a reset can bring back, resets and asks again. */
@@ -157,7 +204,7 @@ final class JobRunner {
                 if (refusals == RESUMES) {
                     throw e;
                 }
-                refusals += e.heldByOther() ? 0 : 1;
+                refusals += e.heldByOther() || stopLatched(terminal.state()) ? 0 : 1;
                 watcher.held("job " + job.id() + " is refused: " + e.getMessage());
             }
             pace.sleep(RESUME_MS);
@@ -178,18 +225,19 @@ final class JobRunner {
     }
 
     /**
-     * Tells what holds the job, waits a little, resets and resumes. A person who has the lease is waited for.
+     * Tells what holds the job, waits a little, resets and resumes, unless a person came in between. A person who has the
+     * lease is waited for.
      *
      * @return whether that counts as an attempt
      */
-    private boolean resume(Job job, String held, JsonNode state) throws IOException, InterruptedException {
+    private boolean resume(Job job, String held) throws IOException, InterruptedException {
         watcher.held(held);
         pace.sleep(RESUME_MS);
         try {
-            terminal.reset();
-            if (state.path("loadUndecided").asBoolean()) {
-                terminal.decideSuspendedLoad();
+            if (!request(job, terminal.workInstruction(job.id()), terminal.state()).isEmpty()) {
+                return false;
             }
+            terminal.reset();
             terminal.resume(job.id());
             return true;
         } catch (TerminalClient.Refused e) {
@@ -198,11 +246,10 @@ final class JobRunner {
         }
     }
 
-    private void show(Job job, JsonNode instruction, MoveProgress progress, double elapsedS)
-            throws IOException, InterruptedException {
+    private void show(Job job, JsonNode instruction, JsonNode crane, MoveProgress progress, double elapsedS) {
         String state = instruction.path("state").asText();
         String phase = instruction.path("phase").asText();
-        watcher.moment(new Moment(job, state, phase, elapsedS, terminal.state().path("swayDeg").asDouble(),
+        watcher.moment(new Moment(job, state, phase, elapsedS, crane.path("swayDeg").asDouble(),
                 progress.at(state, phase, elapsedS)));
     }
 }

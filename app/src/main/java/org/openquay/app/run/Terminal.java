@@ -23,7 +23,4 @@ interface Terminal {
 
     /** Acknowledges what is latched. */
     void reset() throws IOException, InterruptedException;
-
-    /** Decides that a load which hung when control started may be moved again. */
-    void decideSuspendedLoad() throws IOException, InterruptedException;
 }

@@ -81,8 +81,8 @@ final class TerminalClient implements Terminal, AutoCloseable {
         send(request("/reset").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    @Override
-    public void decideSuspendedLoad() throws IOException, InterruptedException {
+    /** Decides that a load which hung when control started may be moved again: a person's word, never the runner's. */
+    void decideSuspendedLoad() throws IOException, InterruptedException {
         send(request("/suspended-load/decide").POST(HttpRequest.BodyPublishers.noBody()));
     }
 

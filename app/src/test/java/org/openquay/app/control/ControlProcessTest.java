@@ -60,6 +60,27 @@ class ControlProcessTest {
         assertThat(firstStatus().stop).isEqualTo(StopKind.NONE);
     }
 
+    @Test
+    void stopsTheCraneWhenTheCommandsOfAWriterCannotBeRead() throws Exception {
+        try (ControlProcess process = ControlProcess.open(crane, directory, JournalOptions.standard(), false,
+                Duration.ofMillis(100), told::add);
+                JournalReader reader = JournalReader.fromStart(directory)) {
+            Files.createDirectories(directory.resolve("commands/terminal/queue/20261123-09F.cq4"));
+            StopKind stop = StopKind.NONE;
+            long untilNs = System.nanoTime() + 30_000_000_000L;
+            while (stop == StopKind.NONE && System.nanoTime() < untilNs) {
+                var record = reader.next(Duration.ofSeconds(60));
+                assertThat(record).isNotNull();
+                if (record instanceof CycleRecord cycle && cycle.statusPresent()) {
+                    stop = cycle.status().orElseThrow().stop;
+                }
+            }
+            assertThat(stop).isEqualTo(StopKind.STOP);
+            assertThat(process.sessionId()).isPositive();
+        }
+        assertThat(told).contains("thread 'ingress from terminal' goes on failing: the crane is stopped");
+    }
+
     /** The first status of a process of its own. */
     private StatusImage firstStatus() throws Exception {
         try (ControlProcess process = ControlProcess.open(crane, directory, JournalOptions.standard(), false,

@@ -79,7 +79,7 @@ class CycleAllocationTest {
     }
 
     /** Bytes that so many cycles allocate, with words, commands and stops that come in between. */
-    private long measure(CraneControl control, StopWriter console, int cycles) {
+    private long measure(CraneControl control, StopWriter console, int cycles) throws Exception {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().threadId();
         long sum = 0;

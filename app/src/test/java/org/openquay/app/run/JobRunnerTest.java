@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.openquay.api.crane.Location;
 import org.openquay.app.jobs.JobList.Job;
@@ -104,7 +106,7 @@ class JobRunnerTest {
 
     @Test
     void waitsForAPersonWhoHasTheLeaseAsLongAsItTakes() throws Exception {
-        crane.hold("OPERATOR_PAUSE");
+        crane.hold("NO_PLAN");
         crane.refusal = new TerminalClient.Refused("409", "LEASE_HELD_BY_OTHER");
         crane.at(300_000, () -> {
             crane.refusal = null;
@@ -116,15 +118,99 @@ class JobRunnerTest {
         assertThat(crane.nowMs).isGreaterThan(300_000);
     }
 
-    @Test
-    void decidesALoadThatHungBeforeItResumes() throws Exception {
-        crane.hold("RESTARTED");
-        crane.undecided = true;
-        crane.onResume = () -> crane.works("COMPLETED");
+    /** Longer than a job may take, and nothing of that counts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"STOP_LATCHED", "OPERATOR_PAUSE", "WEIGHT_IMPLAUSIBLE"})
+    void leavesWhatAPersonHeldToThePerson(String hold) throws Exception {
+        crane.hold(hold);
+        crane.at(JobRunner.JOB_MS * 2, () -> {
+            crane.works("PICKING");
+            crane.at(20_000, () -> crane.works("COMPLETED"));
+        });
 
         runner.work(JOB);
 
-        assertThat(crane.asked).containsExactly("create 0", "reset", "decide", "resume");
+        assertThat(crane.asked).containsExactly("create 0");
+        assertThat(held).containsExactly(
+                "job WI-1 is held: " + hold + ". Look. It waits for a person: resume the job on the page");
+    }
+
+    @Test
+    void saysWhatIsLeftToDoWhenAPersonHasDoneAPartOfIt() throws Exception {
+        crane.hold("STOP_LATCHED");
+        crane.stop = "QUICK_STOP";
+        crane.at(5_000, () -> crane.stop = "NONE");
+        crane.at(9_000, () -> crane.works("COMPLETED"));
+
+        runner.work(JOB);
+
+        assertThat(held).containsExactly(
+                "job WI-1 is held: STOP_LATCHED. Look. It waits for a person: reset, resume the job on the page",
+                "job WI-1 is held: STOP_LATCHED. Look. It waits for a person: resume the job on the page");
+    }
+
+    @Test
+    void resetsNoStopThatCameWhileItWaitedToResume() throws Exception {
+        crane.hold("FAULT_LATCHED");
+        crane.at(1_000, () -> crane.stop = "STOP");
+        crane.at(60_000, () -> {
+            crane.stop = "NONE";
+            crane.onResume = () -> crane.works("COMPLETED");
+        });
+
+        runner.work(JOB);
+
+        assertThat(crane.nowMs).isGreaterThan(60_000);
+        assertThat(crane.asked).containsExactly("create 0", "reset", "resume");
+    }
+
+    @Test
+    void decidesUponNoLoadThatHung() throws Exception {
+        crane.hold("RESTARTED");
+        crane.undecided = true;
+        crane.at(60_000, () -> {
+            crane.undecided = false;
+            crane.onResume = () -> crane.works("COMPLETED");
+        });
+
+        runner.work(JOB);
+
+        assertThat(crane.nowMs).isGreaterThan(60_000);
+        assertThat(held.getFirst()).endsWith("It waits for a person: decide upon the load, resume the job on the page");
+        assertThat(crane.asked).containsExactly("create 0", "reset", "resume");
+    }
+
+    @Test
+    void resetsAStopOnlyBeforeTheCraneWasFirstReady() throws Exception {
+        crane.missing = "NO_LATCHED_STOP";
+        crane.stop = "STOP";
+        crane.onReset = () -> {
+            crane.missing = "";
+            crane.stop = "NONE";
+        };
+        runner.awaitCrane();
+        assertThat(crane.asked).containsExactly("reset");
+
+        crane.missing = "NO_LATCHED_STOP";
+        crane.stop = "STOP";
+        crane.at(2 * JobRunner.READY_MS, crane.onReset);
+        runner.awaitCrane();
+        assertThat(crane.asked).containsExactly("reset");
+        assertThat(held).containsExactly("the crane is stopped. It waits for a person: reset on the page");
+    }
+
+    @Test
+    void waitsWithAMoveThatIsNotBegunUntilAPersonTakesTheStopBack() throws Exception {
+        crane.stop = "STOP";
+        crane.at(JobRunner.JOB_MS * 2, () -> {
+            crane.stop = "NONE";
+            crane.works("COMPLETED");
+        });
+
+        runner.work(JOB);
+
+        assertThat(crane.asked).containsExactly("create 0");
+        assertThat(held).singleElement().asString().contains("waits for a person: reset on the page");
     }
 
     @Test
@@ -161,6 +247,7 @@ class JobRunnerTest {
         String state = "ACCEPTED";
         String hold = "NONE";
         String fault = "NONE";
+        String stop = "NONE";
         String ended = "";
         boolean undecided;
         TerminalClient.@Nullable Refused refusal;
@@ -203,7 +290,7 @@ class JobRunnerTest {
 
         @Override
         public JsonNode state() {
-            ObjectNode shown = JSON.createObjectNode().put("stale", false).put("firstFault", fault)
+            ObjectNode shown = JSON.createObjectNode().put("stale", false).put("firstFault", fault).put("stop", stop)
                     .put("firstFaultAxis", "hoist").put("firstFaultText", "It fell silent.")
                     .put("loadUndecided", undecided).put("swayDeg", 0.1);
             ObjectNode axis = shown.putArray("axes").addObject().put("axis", "hoist");
@@ -243,12 +330,6 @@ class JobRunnerTest {
             }
             asked.add("reset");
             onReset.run();
-        }
-
-        @Override
-        public void decideSuspendedLoad() {
-            asked.add("decide");
-            undecided = false;
         }
     }
 }

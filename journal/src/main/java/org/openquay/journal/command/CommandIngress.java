@@ -16,21 +16,36 @@ import org.openquay.journal.JournalException;
  * <p>A command is handed out at most once, over restarts too: what was taken is noted before it is handed out. Commands
  * that came while no control process ran are handed out by the next, and refused by the kernel when they have expired. A
  * command that names another crane, or none, is skipped and reported: whoever sent it writes to the wrong directory.
+ *
+ * <p>A queue that cannot be read is tried again each second, and holds up no other. Whoever watches is told each time:
+ * meanwhile nothing of that writer reaches the crane but its stops.
  */
 public final class CommandIngress implements CommandSource {
 
     private static final long AFTER_ERROR_NS = 1_000_000_000L;
 
     private final WriterQueue[] queues;
+    private final List<String> writers;
     private final long[] notBeforeNs;
-    private final Consumer<String> reports;
+    private final int[] failures;
+    private final Watch watch;
     private int turn;
 
-    private CommandIngress(WriterQueue[] queues, Consumer<String> reports) {
+    private CommandIngress(WriterQueue[] queues, List<String> writers, Watch watch) {
         this.queues = queues;
+        this.writers = List.copyOf(writers);
         this.notBeforeNs = new long[queues.length];
+        this.failures = new int[queues.length];
         java.util.Arrays.fill(notBeforeNs, System.nanoTime());
-        this.reports = reports;
+        this.watch = watch;
+    }
+
+    /** Hears, on the polling thread, when a writer's commands cannot be read. */
+    @FunctionalInterface
+    public interface Watch {
+
+        /** @param inARow so many attempts to read that queue have failed, this one included, and none since succeeded */
+        void unreadable(String writer, Throwable cause, int inARow);
     }
 
     /**
@@ -42,6 +57,13 @@ public final class CommandIngress implements CommandSource {
      */
     public static CommandIngress open(Path directory, String craneId, List<String> writers, Consumer<String> reports)
             throws JournalException {
+        return open(directory, craneId, writers, reports, (writer, cause, inARow) -> reports
+                .accept("commands of writer " + writer + " cannot be read, trying again in a second: " + cause));
+    }
+
+    /** The same, with a watch of its own for queues that cannot be read. */
+    public static CommandIngress open(Path directory, String craneId, List<String> writers, Consumer<String> reports,
+            Watch watch) throws JournalException {
         JournalDirectory layout = JournalDirectory.prepare(directory);
         WriterQueue[] queues = new WriterQueue[writers.size()];
         for (int i = 0; i < queues.length; i++) {
@@ -51,7 +73,7 @@ public final class CommandIngress implements CommandSource {
                 throw new JournalException("commands of writer " + writers.get(i) + " cannot be read: " + e, e);
             }
         }
-        return new CommandIngress(queues, reports);
+        return new CommandIngress(queues, writers, watch);
     }
 
     @Override
@@ -71,10 +93,12 @@ public final class CommandIngress implements CommandSource {
             return false;
         }
         try {
-            return queues[writer].poll(into);
+            boolean found = queues[writer].poll(into);
+            failures[writer] = 0;
+            return found;
         } catch (IOException | RuntimeException | InternalError e) {
             notBeforeNs[writer] = System.nanoTime() + AFTER_ERROR_NS;
-            reports.accept("commands cannot be read, trying again in a second: " + e);
+            watch.unreadable(writers.get(writer), e, ++failures[writer]);
             return false;
         }
     }

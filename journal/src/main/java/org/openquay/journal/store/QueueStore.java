@@ -90,6 +90,14 @@ public final class QueueStore implements AutoCloseable {
         return Math.max(timeMs, wallMs) / MILLIS_AN_HOUR != cycle;
     }
 
+    /**
+     * Whether that time is more than an hour before the one that the present file is named after. Then the clock was set
+     * back, and the file would take records until the clock has caught up, however long that is.
+     */
+    public boolean isAheadOf(long wallMs) {
+        return wallMs < timeMs - MILLIS_AN_HOUR;
+    }
+
     /** Appends the first so many bytes of the record buffer. Time that runs backwards is not followed. */
     public void append(int length, long wallMs) throws IOException {
         boolean rolls = beginsFile(wallMs);

@@ -40,9 +40,10 @@ public record QueueTail(int epoch, boolean clean, boolean finished, long lastCyc
         return new QueueTail(epoch, clean, finished, lastCycle, last);
     }
 
-    /** Whether a record made at that time can be appended to the last directory. */
+    /** Whether a record made at that time can be appended to the last directory; not to files of a time to come. */
     public boolean appendableAt(long wallMs) {
-        return clean && !(finished && lastCycle >= wallMs / MILLIS_AN_HOUR);
+        long cycle = wallMs / MILLIS_AN_HOUR;
+        return clean && lastCycle <= cycle + 1 && !(finished && lastCycle >= cycle);
     }
 
     private record FileEnd(boolean clean, boolean finished, @Nullable Piece last) {}

@@ -36,7 +36,8 @@ public final class Retirement {
         }
         long freed = 0;
         int due = 0;
-        while (due < files.size() && (files.get(due).endMs() < endedBeforeMs || bytes - freed > keepBytes)) {
+        long[] endMs = endsMs(files);
+        while (due < files.size() && (endMs[due] < endedBeforeMs || bytes - freed > keepBytes)) {
             freed += Files.size(files.get(due++).path());
         }
         int count = due == 0 ? 0 : Math.min(due, firstNeeded(files));
@@ -53,6 +54,17 @@ public final class Retirement {
         QueueFile last = files.get(count - 1);
         return Optional.of("retired " + count + " files, the last of them " + last.name() + " of queue "
                 + last.epoch());
+    }
+
+    /** When each ended: not after the one behind it, whatever time a clock that was wrong has put into its name. */
+    private static long[] endsMs(List<QueueFile> files) {
+        long[] endMs = new long[files.size()];
+        long behindMs = Long.MAX_VALUE;
+        for (int i = files.size() - 1; i >= 0; i--) {
+            behindMs = Math.min(behindMs, files.get(i).endMs());
+            endMs[i] = behindMs;
+        }
+        return endMs;
     }
 
     /** The place of the first record that was kept when something was retired last; 1 when nothing ever was. */

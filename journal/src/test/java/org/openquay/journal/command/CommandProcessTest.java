@@ -1,7 +1,9 @@
 package org.openquay.journal.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,6 +16,7 @@ import org.openquay.api.command.Command;
 import org.openquay.api.command.StopWords;
 import org.openquay.api.status.StopKind;
 import org.openquay.journal.ChildProcess;
+import org.openquay.journal.JournalException;
 import org.openquay.journal.JournalFixture;
 
 @Timeout(180)
@@ -121,7 +124,7 @@ class CommandProcessTest {
             for (int i = 0; i < threads.length; i++) {
                 threads[i] = Thread.ofPlatform().start(() -> {
                     for (int j = 0; j < 10_000; j++) {
-                        writer.stop(StopKind.HALT);
+                        stop(writer, StopKind.HALT);
                     }
                 });
             }
@@ -129,6 +132,60 @@ class CommandProcessTest {
                 thread.join();
             }
             assertThat(StopWords.count(stops.word(0), StopKind.HALT)).isEqualTo(40_000L);
+        }
+    }
+
+    private static void stop(StopWriter writer, StopKind kind) {
+        try {
+            writer.stop(kind);
+        } catch (JournalException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aStopReachesTheControlOfADirectoryThatWasPutInThePlaceOfAnother() throws Exception {
+        Path directory = root.resolve("journal");
+        try (MappedStopWords before = MappedStopWords.open(directory, List.of("page"));
+                StopWriter writer = StopWriter.open(directory, "page")) {
+            Files.move(directory, root.resolve("put away"));
+            try (MappedStopWords after = MappedStopWords.open(directory, List.of("page"))) {
+                writer.stop(StopKind.STOP);
+
+                assertThat(StopWords.count(after.word(0), StopKind.STOP)).isEqualTo(1);
+                assertThat(StopWords.count(before.word(0), StopKind.STOP)).isEqualTo(1);
+                writer.stop(StopKind.STOP);
+                assertThat(StopWords.count(after.word(0), StopKind.STOP)).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void aStopFollowsALinkThatLeadsElsewhereNow() throws Exception {
+        Path link = root.resolve("journal");
+        Files.createDirectory(root.resolve("first"));
+        Files.createDirectory(root.resolve("second"));
+        Files.createSymbolicLink(link, root.resolve("first"));
+        try (StopWriter writer = StopWriter.open(link, "page")) {
+            Files.delete(link);
+            Files.createSymbolicLink(link, root.resolve("second"));
+            try (MappedStopWords after = MappedStopWords.open(link, List.of("page"))) {
+                writer.stop(StopKind.HALT);
+
+                assertThat(StopWords.count(after.word(0), StopKind.HALT)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aStopThatFindsNoWordWhereControlLooksForItSaysSo() throws Exception {
+        Path directory = root.resolve("journal");
+        try (StopWriter writer = StopWriter.open(directory, "page")) {
+            Files.move(directory, root.resolve("put away"));
+
+            assertThatThrownBy(() -> writer.stop(StopKind.STOP)).isInstanceOf(JournalException.class)
+                    .hasMessageContaining("was replaced and cannot be mapped: there is no such file");
+            assertThat(directory).doesNotExist();
         }
     }
 }

@@ -180,6 +180,30 @@ class CommandQueueTest {
         }
     }
 
+    /** A directory where a queue file should be cannot be read. */
+    @Test
+    void tellsHowOftenInARowAQueueCouldNotBeReadAndHoldsUpNoOther() throws Exception {
+        List<String> told = new ArrayList<>();
+        try (CommandIngress ingress = CommandIngress.open(directory, "STS-01", WRITERS, reports::add,
+                (writer, cause, inARow) -> told.add(writer + " " + inARow));
+                CommandWriter tos = CommandWriter.open(directory, "STS-01", "tos")) {
+            Path inTheWay = directory.resolve("commands/page/queue/20261123-09F.cq4");
+            Files.createDirectories(inTheWay);
+            JournalFixture.await("three attempts", () -> !ingress.poll(new Command()) && told.size() == 3);
+            assertThat(told).containsExactly("page 1", "page 2", "page 3");
+            tos.append(command(5));
+            assertThat(next(ingress).commandId).isEqualTo(5);
+
+            JournalFixture.remove(directory.resolve("commands/page"));
+            try (CommandWriter page = CommandWriter.open(directory, "STS-01", "page")) {
+                page.append(command(6));
+                assertThat(next(ingress).commandId).isEqualTo(6);
+            }
+            JournalFixture.remove(directory.resolve("commands/page"));
+        }
+        assertThat(reports).isEmpty();
+    }
+
     private void flipAByteOfTheSecondCommand() throws Exception {
         Path file = QueueEpochs.files(directory.resolve("commands").resolve("page")).getFirst().path();
         byte[] bytes = Files.readAllBytes(file);

@@ -89,7 +89,7 @@ final class Connections {
         context.next();
     }
 
-    /** The connection becomes a WebSocket, which {@link Telemetry} counts and watches from now on. */
+    /** The connection has become a WebSocket, which {@link Telemetry} counts and watches from now on. */
     void viewer(HttpConnection connection) {
         forget(connection);
     }

@@ -1,5 +1,7 @@
 package org.openquay.service.api;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ import io.vertx.openapi.validation.ValidatedRequest;
 import org.openquay.api.command.CommandKind;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.status.StopKind;
+import org.openquay.journal.JournalException;
 import org.openquay.journal.command.StopWriter;
 import org.openquay.service.command.Answer;
 import org.openquay.service.view.CraneView;
@@ -22,6 +25,7 @@ import org.openquay.service.view.CraneView.Shown;
 /** The operations about the crane itself: state, axes, spreader, events, and the operator's commands. */
 final class CraneApi {
 
+    private static final Logger LOG = System.getLogger(CraneApi.class.getName());
     private static final long JOG_MS = 300;
     private static final long TWISTLOCKS_MS = 1_000;
     private static final long LEASE_MS = 10_000;
@@ -165,10 +169,19 @@ final class CraneApi {
 
     /**
      * Not through the queue: a stop is a word in shared memory, and is answered as soon as it is written. Written also
-     * where control only looks on, which may be about to change.
+     * where control only looks on, which may be about to change. Whoever asked must know when it went nowhere.
      */
     private void stop(RoutingContext context, Operations operations) {
-        stops.stop(StopKind.valueOf(Replies.body(context).getString("kind")));
+        try {
+            stops.stop(StopKind.valueOf(Replies.body(context).getString("kind")));
+        } catch (JournalException e) {
+            LOG.log(Level.ERROR, "a stop reached nobody", e);
+            Problem.of(503, "stop-lost", "The stop reached nobody",
+                    "Use the emergency stop. The journal directory was replaced under this service, and there is no way "
+                            + "from it to control; the service's log has more.")
+                    .send(context);
+            return;
+        }
         if (!operations.looksOn(context)) {
             Replies.json(context, 202, new JsonObject().put("commandId", 0));
         }

@@ -7,9 +7,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -118,9 +120,17 @@ public final class HttpDoor {
             context.response().putHeader("Upgrade", "websocket");
             Problem.of(426, "no-websocket", "This is a WebSocket", "Connect with a WebSocket client.").send(context);
         } else {
-            connections.viewer(context.request().connection());
-            context.request().toWebSocket().onSuccess(telemetry::join);
+            join(context.request(), telemetry);
         }
+    }
+
+    /** Until the handshake is through the connection counts as any other; when it fails, the connection ends with it. */
+    private void join(HttpServerRequest request, Telemetry telemetry) {
+        HttpConnection connection = request.connection();
+        request.toWebSocket().onSuccess(socket -> {
+            connections.viewer(connection);
+            telemetry.join(socket);
+        }).onFailure(failure -> connection.close());
     }
 
     private void health(RoutingContext context) {
