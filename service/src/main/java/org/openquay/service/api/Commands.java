@@ -17,7 +17,7 @@ import org.openquay.service.view.CraneView;
 /** The commands of both writers, terminal and operator, and the leases that they are given under. Event loop only. */
 final class Commands {
 
-    private static final long SHORT_MS = 2_000;
+    private static final long SHORT_MS = Command.TAKES_BACK_NS / 1_000_000;
     /** The kernel keeps the lease while there is work; the terminal needs it for longer only to hand that over. */
     private static final long TERMINAL_LEASE_MS = 3_000;
 
