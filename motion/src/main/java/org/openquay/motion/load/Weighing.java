@@ -16,7 +16,7 @@ public final class Weighing {
     /** Length of a window: three of them hold two to four whole bounces on the ropes of a ship-to-shore crane, s. */
     private static final double WINDOW_S = 0.7;
     /** Windows agree when they differ by no more than this part of the weight. */
-    private static final double AGREEMENT = 0.03;
+    private static final double AGREEMENT = 0.06;
     /** After so many windows the mean of the last three is the weight, whether they agree or not. */
     private static final int MOST_WINDOWS = 7;
 

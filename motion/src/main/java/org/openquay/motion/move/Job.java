@@ -36,6 +36,8 @@ final class Job {
     /** Landings that went wrong on this leg, and landings broken off for sway. */
     int landingsFailed;
     int landingsBrokenOff;
+    /** How long the load has been waited for to be calm, on this leg, s. */
+    double settlingS;
 
     boolean active() {
         return number != 0;
@@ -70,6 +72,7 @@ final class Job {
         markM = 0;
         landingsFailed = 0;
         landingsBrokenOff = 0;
+        settlingS = 0;
     }
 
     /** Where the present leg ends: at the container to collect, then at its target. */
@@ -111,5 +114,6 @@ final class Job {
         markM = cursor.value(markM);
         landingsFailed = cursor.value(landingsFailed);
         landingsBrokenOff = cursor.value(landingsBrokenOff);
+        settlingS = cursor.value(settlingS);
     }
 }

@@ -25,9 +25,11 @@ final class Landing {
 
     /** Time from the first touch, or from slack ropes, until every corner must be landed, s. */
     private static final double TILT_S = 2.0;
-    /** A landing is broken off when the load would miss by more than what counts as calm; later, so many times that. */
+    /** The load may miss by so many times what counts as calm; after so many tries or such a wait, by more. */
     private static final int STRICT_TRIES = 3;
-    private static final double BREAK_OFF = 2.0;
+    private static final double STRICT_S = 40.0;
+    private static final double STRICT = 0.8;
+    private static final double LENIENT = 2.0;
     /** So near the landing, m, only what misses by so many times more is broken off, which only a gust can do. */
     private static final double NEARLY_M = 0.3;
     private static final double NEARLY_DOWN = 2.0;
@@ -75,14 +77,15 @@ final class Landing {
     /** The load would miss its place by too much, or nobody sees whether, and there is still room to stop in. */
     private boolean misses(double aboveM, Job job, TrolleyReference trolley, MoveScene scene) {
         boolean nearly = aboveM <= NEARLY_M;
-        double mostM = mostReachM(job, geometry, false) * (nearly ? NEARLY_DOWN : 1);
+        double mostM = mostReachM(job, geometry) * (nearly ? NEARLY_DOWN : 1);
         boolean unseen = !nearly && !scene.sway.sensorUsable();
         return aboveM > TOO_LATE_M && (unseen || trolley.reachM(job.targetTrolleyM(), scene) > mostM);
     }
 
-    /** How far from its place a load may come on its swing while it is let down, m; more after some tries. */
-    static double mostReachM(Job job, MoveGeometry geometry, boolean lenient) {
-        return (job.landingsBrokenOff < STRICT_TRIES && !lenient ? 1 : BREAK_OFF) * geometry.calmSwayM;
+    /** How far from its place a load may come on its swing while it is let down, m; more after some tries or a while. */
+    static double mostReachM(Job job, MoveGeometry geometry) {
+        boolean strict = job.landingsBrokenOff < STRICT_TRIES && job.settlingS < STRICT_S;
+        return (strict ? STRICT : LENIENT) * geometry.calmSwayM;
     }
 
     void exchange(StateCursor cursor) {

@@ -29,8 +29,6 @@ final class MoveSequence {
     /** The same above a slot, whose walls stand near. */
     private static final double CALMER_FOR_SLOT_S = 12.0;
     private static final double CALMER_FOR_SLOT = 0.3;
-    /** For so long the load is waited for to come as near to its place as a landing wants it first, s. */
-    private static final double STRICT_S = 20.0;
     /** A transfer is planned when the load swings less than so many times what counts as calm, or later than this, s. */
     private static final double PLANNABLE = 5.0;
     private static final double PLANNABLE_S = 15.0;
@@ -263,8 +261,8 @@ final class MoveSequence {
         double mostM = mostSwayM(scene);
         boolean calm = scene.sway.sensorUsable() && scene.sway.swayAmplitudeM() < mostM
                 && Math.abs(scene.trolley.positionM() - trolley.positionM()) <= geometry.trolley.inPositionM()
-                && trolley.reachM(job.targetTrolleyM(), scene) < Landing.mostReachM(job, geometry,
-                        job.phaseS > STRICT_S);
+                && trolley.reachM(job.targetTrolleyM(), scene) < Landing.mostReachM(job, geometry);
+        job.settlingS += scene.elapsedS;
         calmS = calm ? calmS + scene.elapsedS : 0;
         if (calmS >= CALM_S) {
             enter(job.picked ? JobPhase.LANDING_TO_DELIVER : JobPhase.LANDING_TO_COLLECT, scene, in, out);
@@ -333,6 +331,7 @@ final class MoveSequence {
             job.picked = true;
             job.landingsFailed = 0;
             job.landingsBrokenOff = 0;
+            job.settlingS = 0;
             enter(ResumePoint.onTheWay(job, scene, geometry), scene, in, out);
         }
     }
