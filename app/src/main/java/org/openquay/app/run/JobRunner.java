@@ -18,6 +18,8 @@ final class JobRunner {
     private static final long RESUME_MS = 2_000;
     /** What a person called for, or has to look at before it goes on. */
     private static final Set<String> PERSONS_HOLDS = Set.of("STOP_LATCHED", "OPERATOR_PAUSE", "WEIGHT_IMPLAUSIBLE");
+    /** Phases that come only when the load is let go. */
+    private static final Set<String> RELEASED = Set.of("CLEARING", "DONE");
     private static final Set<String> LATCHED_STOPS = Set.of("STOP", "QUICK_STOP");
     /** What a reset can bring back, for instance after drives tripped while control was still starting. */
     private static final Set<String> RESETTABLE = Set.of("DRIVE_HEALTHY", "NO_LATCHED_FAULT", "NO_LATCHED_STOP",
@@ -139,11 +141,16 @@ final class JobRunner {
         return "";
     }
 
-    /** Works the job to its end; for a person it waits as long as it takes. */
-    void work(Job job) throws IOException, InterruptedException {
+    /**
+     * Works the job to its end; for a person it waits as long as it takes.
+     *
+     * @return time from the acceptance of the job to the release of its load, as closely as it is asked for, s
+     */
+    double work(Job job) throws IOException, InterruptedException {
         create(job);
         long startMs = pace.nowMs();
         long untilMs = startMs + JOB_MS;
+        double releasedS = Double.NaN;
         MoveProgress progress = new MoveProgress();
         int resumes = 0;
         while (true) {
@@ -151,9 +158,13 @@ final class JobRunner {
             JsonNode instruction = terminal.workInstruction(job.id());
             JsonNode crane = terminal.state();
             String state = instruction.path("state").asText();
-            show(job, instruction, crane, progress, (pace.nowMs() - startMs) / 1e3);
+            double elapsedS = (pace.nowMs() - startMs) / 1e3;
+            show(job, instruction, crane, progress, elapsedS);
+            if (Double.isNaN(releasedS) && RELEASED.contains(instruction.path("phase").asText())) {
+                releasedS = elapsedS;
+            }
             if (state.equals("COMPLETED")) {
-                return;
+                return Double.isNaN(releasedS) ? elapsedS : releasedS;
             }
             if (state.equals("ABORTED") || state.equals("CANCELLED")) {
                 throw new IOException("job " + job.id() + " is " + state);

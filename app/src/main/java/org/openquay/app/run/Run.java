@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +51,14 @@ public final class Run {
 
     private static final long TRUTH_MS = 5_000;
     private static final long TRUTH_POLL_MS = 50;
+    /** Faults that the virtual crane has only when processes do not get their time. */
+    private static final Pattern BUSY = Pattern.compile("DRIVE_STALE|IO_STALE|CYCLE_TOO_LATE");
 
     private final Plan plan;
     private final Watcher watcher;
     /** The plant's truth, beside the journal; no other run writes to it, whatever journal it was given. */
     private final Path movesFile;
+    private boolean hinted;
 
     public Run(Plan plan, Watcher watcher) {
         this.plan = plan;
@@ -145,14 +149,19 @@ public final class Run {
                 @Override
                 public void held(String why) {
                     watcher.says(why);
+                    if (!hinted && BUSY.matcher(why).find()) {
+                        hinted = true;
+                        watcher.says(
+                                "Nothing falls silent on loopback by itself: this computer is too busy for the crane's "
+                                        + "cycles. End what else runs on it.");
+                    }
                 }
             });
             runner.awaitCrane();
             watcher.started(evaluation.page(), evaluation.token(), plan.moves());
             for (Job job : jobs()) {
-                long startNs = System.nanoTime();
-                runner.work(job);
-                watcher.moved(move(job, awaitTruth(job), (System.nanoTime() - startNs) / 1e9));
+                double durationS = runner.work(job);
+                watcher.moved(move(job, awaitTruth(job), durationS));
             }
         }
     }

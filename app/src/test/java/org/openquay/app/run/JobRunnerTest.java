@@ -96,6 +96,15 @@ class JobRunnerTest {
     }
 
     @Test
+    void countsTheTimeOfAJobToTheReleaseOfItsLoad() throws Exception {
+        crane.works("PLACING");
+        crane.at(40_000, () -> crane.phase = "CLEARING");
+        crane.at(44_000, () -> crane.works("COMPLETED"));
+
+        assertThat(runner.work(JOB)).isBetween(40.0, 40.0 + JobRunner.POLL_MS / 1e3);
+    }
+
+    @Test
     void asksAPersonAfterSoManyResumptionsAndTellsWhy() {
         crane.hold("NO_PLAN");
 
@@ -245,6 +254,7 @@ class JobRunnerTest {
         long nowMs;
         String missing = "";
         String state = "ACCEPTED";
+        String phase = "PLANNING";
         String hold = "NONE";
         String fault = "NONE";
         String stop = "NONE";
@@ -310,7 +320,7 @@ class JobRunnerTest {
 
         @Override
         public JsonNode workInstruction(String id) {
-            return JSON.createObjectNode().put("state", state).put("phase", "PLANNING").put("hold", hold)
+            return JSON.createObjectNode().put("state", state).put("phase", phase).put("hold", hold)
                     .put("holdExplanation", "Look.");
         }
 
