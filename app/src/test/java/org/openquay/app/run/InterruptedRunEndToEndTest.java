@@ -85,7 +85,8 @@ class InterruptedRunEndToEndTest {
     }
 
     @Test
-    void stopsTheCraneFirstAndThenEndsAllWhenItsTerminalIsInterrupted() throws Exception {
+    void refusesASecondStartOnItsJournalAndStopsTheCraneFirstWhenItsTerminalIsInterrupted() throws Exception {
+        refusesASecondStart();
         new ProcessBuilder("kill", "-INT", "--", "-" + run.pid()).inheritIO().start().waitFor();
 
         assertThat(run.waitFor(END.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -108,6 +109,22 @@ class InterruptedRunEndToEndTest {
 
         LiveCrane.await("all three end", END, () -> children.stream().noneMatch(ProcessHandle::isAlive));
         theCraneWasStoppedBeforeAnythingElse();
+    }
+
+    /** On ports of its own, so that nothing but the journal is in the way; the first one works on and keeps its truth. */
+    private void refusesASecondStart() throws Exception {
+        Path crane = Files.writeString(directory.resolve("second.yaml"),
+                NearCrane.onFreePorts(Files.readString(CRANES.resolve("sts-65t.yaml"))));
+        Process second = new ProcessBuilder(JvmOptions.commandLine("run",
+                List.of("--crane", crane.toString(), "--jobs", CRANES.resolve("sts-65t.jobs.yaml").toString(), "--port",
+                        Integer.toString(NearCrane.freePort()), "--journal", journal.toString(), "--no-open")))
+                .redirectErrorStream(true).start();
+        List<String> lines = second.inputReader().lines().toList();
+        assertThat(second.waitFor()).as("%s", lines).isEqualTo(1);
+        assertThat(lines).filteredOn(line -> line.startsWith("openquay: ")).singleElement().asString()
+                .contains(journal.toString());
+        assertThat(run.isAlive()).isTrue();
+        assertThat(children).allMatch(ProcessHandle::isAlive);
     }
 
     /** The crane was told to stop and stands, and no link had fallen silent when control let go. */
