@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code openquay plan}: motions from and to files. */
 @Command(name = "plan", mixinStandardHelpOptions = true,
         description = "Plans trajectories and transfers, from and to files.",
-        subcommands = {PlanTrajectoryCommand.class, PlanTransferCommand.class})
+        subcommands = {PlanTrajectoryCommand.class, PlanTransferCommand.class, PlanCompareCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before run()
 public final class PlanCommand implements Runnable {
 
@@ -17,6 +17,6 @@ public final class PlanCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "trajectory or transfer");
+        throw new ParameterException(spec.commandLine(), "trajectory, transfer or compare");
     }
 }

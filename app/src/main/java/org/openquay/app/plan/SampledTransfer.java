@@ -14,25 +14,17 @@ import org.openquay.api.image.PlanImage;
 import org.openquay.motion.sway.PathSampler;
 
 /**
- * A plan as it is told to trolley and hoist, every millisecond and at its end, and what the ideal pendulum does when it
- * is driven by these very samples, accelerations linear between them.
- *
- * <p>Pendulum: l·θ'' + 2·l'·θ' + g·sin θ + x''·cos θ = 0, by Runge and Kutta's classical method.
+ * A plan as it is told to trolley and hoist, every millisecond and at its end, and what the {@link Pendulum} does when it
+ * is driven by these very samples.
  */
 public final class SampledTransfer {
 
-    private static final double PERIOD_S = 0.001;
-    private static final double GRAVITY_MPS2 = 9.81;
     /** Where the samples themselves are that near to a limit, they are at it. */
     private static final double EXACT = 1e-6;
     private static final double CLEAR_M = 0.005;
 
     private final TransferProblem problem;
-    private final double durationS;
-    private final double[] t;
-    /** Trolley: place, speed, acceleration. Rope: length, speed, acceleration. */
-    private final double[][] trolley;
-    private final double[][] rope;
+    private final SampledMotion samples;
     private final double[] swayDeg;
     private final double peakSwayDeg;
     private final double residualSwayDeg;
@@ -41,32 +33,25 @@ public final class SampledTransfer {
 
     SampledTransfer(TransferProblem problem, ProblemCrane crane, PlanImage plan) {
         this.problem = problem;
-        durationS = plan.durationS;
-        t = times(durationS);
-        trolley = sample(plan.paths[ProblemCrane.TROLLEY], t);
-        rope = sample(plan.paths[ProblemCrane.HOIST], t);
+        samples = samples(crane, plan);
+        swayDeg = new double[samples.size()];
+        residualSwayDeg = Pendulum.swing(problem.initial(), samples, 1, swayDeg);
+        peakSwayDeg = Arrays.stream(swayDeg).map(Math::abs).max().orElse(0);
+        double tolerance = problem.robustness().map(TransferProblem.Robustness::ropeTolerance).orElse(0.0);
+        wrongRopeSwayDeg = Pendulum.residualDeg(problem.initial(), samples, tolerance);
+        spareM = samples.spareM(problem.clearance(), swayDeg);
+    }
+
+    private static SampledMotion samples(ProblemCrane crane, PlanImage plan) {
+        double[] t = SampledMotion.times(plan.durationS);
+        double[][] trolley = sample(plan.paths[ProblemCrane.TROLLEY], t);
+        double[][] rope = sample(plan.paths[ProblemCrane.HOIST], t);
         for (int i = 0; i < t.length; i++) {
             rope[0][i] = crane.ropeM(rope[0][i]);
             rope[1][i] = 0 - rope[1][i];
             rope[2][i] = 0 - rope[2][i];
         }
-        swayDeg = new double[t.length];
-        residualSwayDeg = swing(1, swayDeg);
-        peakSwayDeg = Arrays.stream(swayDeg).map(Math::abs).max().orElse(0);
-        double tolerance = problem.robustness().map(TransferProblem.Robustness::ropeTolerance).orElse(0.0);
-        double[] other = new double[t.length];
-        wrongRopeSwayDeg = Math.max(swing(1 - tolerance, other), swing(1 + tolerance, other));
-        spareM = spareM();
-    }
-
-    private static double[] times(double durationS) {
-        int whole = (int) Math.ceil(durationS / PERIOD_S - 1e-9);
-        double[] times = new double[whole + 1];
-        for (int i = 0; i < whole; i++) {
-            times[i] = i * PERIOD_S;
-        }
-        times[whole] = durationS;
-        return times;
+        return new SampledMotion(t, trolley, rope);
     }
 
     private static double[][] sample(AxisPath path, double[] times) {
@@ -82,61 +67,9 @@ public final class SampledTransfer {
         return values;
     }
 
-    /** Fills in the sway with the rope longer by a factor, degrees; returns the amplitude that is left at the end. */
-    private double swing(double factor, double[] outDeg) {
-        double angle = 0;
-        double rate = 0;
-        for (int i = 0; i + 1 < t.length; i++) {
-            double h = t[i + 1] - t[i];
-            double l1 = factor * rope[0][i];
-            double l3 = factor * rope[0][i + 1];
-            double v1 = factor * rope[1][i];
-            double v3 = factor * rope[1][i + 1];
-            double a1 = trolley[2][i];
-            double a3 = trolley[2][i + 1];
-            double l2 = 0.5 * (l1 + l3);
-            double v2 = 0.5 * (v1 + v3);
-            double a2 = 0.5 * (a1 + a3);
-            double k1 = slope(angle, rate, l1, v1, a1);
-            double k2 = slope(angle + h / 2 * rate, rate + h / 2 * k1, l2, v2, a2);
-            double k3 = slope(angle + h / 2 * rate + h * h / 4 * k1, rate + h / 2 * k2, l2, v2, a2);
-            double k4 = slope(angle + h * rate + h * h / 2 * k2, rate + h * k3, l3, v3, a3);
-            angle += h * rate + h * h / 6 * (k1 + k2 + k3);
-            rate += h / 6 * (k1 + 2 * k2 + 2 * k3 + k4);
-            outDeg[i + 1] = Math.toDegrees(angle);
-        }
-        double lengthM = factor * rope[0][t.length - 1];
-        return Math.toDegrees(Math.hypot(angle, rate * Math.sqrt(lengthM / GRAVITY_MPS2)));
-    }
-
-    private static double slope(double angle, double rate, double l, double lv, double a) {
-        return -(2 * lv * rate + GRAVITY_MPS2 * StrictMath.sin(angle) + a * StrictMath.cos(angle)) / l;
-    }
-
-    /** By how much the load stays above the clearances at its worst, m. */
-    private double spareM() {
-        double least = Double.POSITIVE_INFINITY;
-        for (TransferProblem.Clearance zone : problem.clearance()) {
-            for (int i = 0; i < t.length; i++) {
-                if (zone.covers(loadM(i))) {
-                    least = Math.min(least, zone.maxDepthM() - depthM(i));
-                }
-            }
-        }
-        return least;
-    }
-
-    private double loadM(int i) {
-        return trolley[0][i] + rope[0][i] * StrictMath.sin(Math.toRadians(swayDeg[i]));
-    }
-
-    private double depthM(int i) {
-        return rope[0][i] * StrictMath.cos(Math.toRadians(swayDeg[i]));
-    }
-
     /** What of the problem the samples do not keep. */
     Optional<TransferAnswer.Refused> unkept() {
-        boolean kept = keeps(trolley, problem.trolley()) && keeps(rope, problem.hoist())
+        boolean kept = keeps(samples.trolley(), problem.trolley()) && keeps(samples.rope(), problem.hoist())
                 && peakSwayDeg <= problem.maxSwayDeg() + EXACT && spareM >= -CLEAR_M;
         if (!kept) {
             return Optional.of(new TransferAnswer.Refused(TransferRefusal.NOT_CONVERGED,
@@ -159,8 +92,13 @@ public final class SampledTransfer {
         return kept;
     }
 
+    /** What the pendulum was driven by. */
+    SampledMotion samples() {
+        return samples;
+    }
+
     public double durationS() {
-        return durationS;
+        return samples.durationS();
     }
 
     public double peakSwayDeg() {
@@ -181,6 +119,9 @@ public final class SampledTransfer {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             writer.write("t,x,v,a,l,lv,la\n");
+            double[] t = samples.t();
+            double[][] trolley = samples.trolley();
+            double[][] rope = samples.rope();
             for (int i = 0; i < t.length; i++) {
                 writer.write(t[i] + "," + trolley[0][i] + "," + trolley[1][i] + "," + trolley[2][i] + "," + rope[0][i]
                         + "," + rope[1][i] + "," + rope[2][i] + "\n");
@@ -190,6 +131,9 @@ public final class SampledTransfer {
 
     /** Draws the motion, the sway, and the path over the ground. */
     public void draw(Path file) throws IOException {
+        double[] t = samples.t();
+        double[][] trolley = samples.trolley();
+        double[][] rope = samples.rope();
         Plot plot = new Plot(problem.name());
         plot.panel("trolley, m", "time, s").line("", t, trolley[0]);
         plot.panel("speed, m/s", "time, s").line("trolley", t, trolley[1]).line("rope", t, rope[1]);
@@ -198,8 +142,8 @@ public final class SampledTransfer {
         double[] x = new double[t.length];
         double[] depth = new double[t.length];
         for (int i = 0; i < t.length; i++) {
-            x[i] = loadM(i);
-            depth[i] = depthM(i);
+            x[i] = samples.loadM(i, swayDeg[i]);
+            depth[i] = samples.depthM(i, swayDeg[i]);
         }
         Plot.Panel path = plot.panel("load's depth below the trolley, m", "load's place, m").downwards();
         List<TransferProblem.Clearance> zones = problem.clearance();

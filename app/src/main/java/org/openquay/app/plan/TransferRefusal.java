@@ -22,6 +22,8 @@ public enum TransferRefusal {
     START_MOVING,
     /** The planner plans from a load that hangs still only. */
     START_SWINGING,
+    /** What moves or swings at the start cannot be compared: shapers are made for motions from rest. */
+    START_NOT_AT_REST,
     /** The motion that is fast enough leaves too much sway when the rope length is wrong by the tolerance. */
     NOT_ROBUST,
     /** The planner's bounds were reached without a motion that keeps every limit. */
