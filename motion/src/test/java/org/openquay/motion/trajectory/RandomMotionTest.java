@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class RandomMotionTest {
 
     private static final RandomProblems.Kind[] KINDS = RandomProblems.Kind.values();
+    private static final double WIDER = 1 + 1e-12;
 
     private final PositionPlanner planner = new PositionPlanner();
     private final Profile profile = new Profile();
@@ -18,6 +19,8 @@ class RandomMotionTest {
     private final ProfileChecker checker = new ProfileChecker();
     private final ProfileFamily families = new ProfileFamily();
     private final KinematicState middle = new KinematicState();
+    private final KinematicLimits wider = new KinematicLimits();
+    private int edges;
 
     @Test
     void arrivesExactlyWithinLimitsAndNeverLaterThanAnotherMotion() {
@@ -28,6 +31,17 @@ class RandomMotionTest {
     @Tag("soak")
     void arrivesExactlyWithinLimitsInMillionsOfProblems() {
         check(100_000_000, System.nanoTime());
+    }
+
+    /** One single phase whose start and end both just manage not to exceed the velocity limit. */
+    @Test
+    void takesAMotionAlongALimitWhenTheLimitIsWiderByARoundingError() {
+        RandomProblems problem = new RandomProblems(1);
+        problem.start.set(-0.602868477437922, 0, -4.641440408690044);
+        problem.target.set(-13.688901149600845, -6.7507149443134615, -0.0012648456716464196);
+        problem.limits.set(-6.750715445638415, 6.750715445638415, -7.521023462051428, 7.521023462051428,
+                1.595606365051244);
+        assertThat(onTheEdge(problem, 2.9080954204327165)).isTrue();
     }
 
     private void check(int problems, long seed) {
@@ -53,8 +67,10 @@ class RandomMotionTest {
             }
         }
         System.out.println(families);
-        System.out.printf("%d perturbed motions within limits; %d later than a known motion, by rounding; %d detours%n",
-                perturbed, later, detours);
+        System.out.printf(
+                "%d perturbed motions within limits; %d later than a known motion, by rounding; %d detours; %d on the edge%n",
+                perturbed, later, detours, edges);
+        assertThat(edges).isLessThanOrEqualTo(1 + problems / 1_000_000);
         assertThat(perturbed).isGreaterThan(problems / 20);
         // where a motion starts or ends with no velocity to spare, rounding errors enter with their root
         assertThat(later).isLessThan(problems / 500);
@@ -90,9 +106,24 @@ class RandomMotionTest {
     private int requireNotLaterThan(int i, RandomProblems problem, double knownS) {
         double delay = profile.durationS() - knownS;
         if (delay > 1e-4 * Math.max(1, knownS)) {
-            throw new AssertionError(i + ": takes " + profile.durationS() + ", " + problem);
+            if (!onTheEdge(problem, knownS)) {
+                throw new AssertionError(i + ": takes " + profile.durationS() + ", " + problem);
+            }
+            edges++;
         }
         return delay > 1e-9 * Math.max(1, knownS) ? 1 : 0;
+    }
+
+    /**
+     * A known motion may run along a limit from end to end, so that the rounding of its own end puts it outside: limits
+     * that are wider by a trillionth let the planner take it.
+     */
+    private boolean onTheEdge(RandomProblems problem, double knownS) {
+        KinematicLimits limits = problem.limits;
+        wider.set(limits.minVelocityMps * WIDER, limits.maxVelocityMps * WIDER, limits.minAccelerationMps2 * WIDER,
+                limits.maxAccelerationMps2 * WIDER, limits.maxJerkMps3 * WIDER);
+        return planner.plan(problem.start, problem.target, wider, other) == TrajectoryResult.OK
+                && other.durationS() <= knownS + 1e-4 * Math.max(1, knownS);
     }
 
     /**
