@@ -84,8 +84,9 @@ public final class SampledTransfer {
 
     /** Fills in the sway with the rope longer by a factor, degrees; returns the amplitude that is left at the end. */
     private double swing(double factor, double[] outDeg) {
-        double angle = 0;
-        double rate = 0;
+        double angle = Math.toRadians(problem.initial().swayDeg());
+        double rate = Math.toRadians(problem.initial().swayRateDegPerS());
+        outDeg[0] = problem.initial().swayDeg();
         for (int i = 0; i + 1 < t.length; i++) {
             double h = t[i + 1] - t[i];
             double l1 = factor * rope[0][i];
