@@ -1,7 +1,7 @@
 package org.openquay.app.plan;
 
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.AxisRole;
@@ -9,6 +9,7 @@ import org.openquay.api.crane.BrakeDescription;
 import org.openquay.api.crane.BrakeOwner;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.HeightMapDescription;
+import org.openquay.api.crane.KeepOut;
 import org.openquay.api.crane.LoadDescription;
 import org.openquay.api.crane.MotionLimits;
 import org.openquay.api.crane.PendulumDescription;
@@ -17,13 +18,12 @@ import org.openquay.api.crane.SpreaderDescription;
 import org.openquay.api.crane.WindDescription;
 import org.openquay.api.image.ImageShape;
 import org.openquay.api.image.PlanRequest;
+import org.openquay.motion.sway.DirectedLimits;
+import org.openquay.motion.sway.TransferPlanner;
 
 /**
  * The crane that a transfer problem describes, for a planner that knows cranes: trolley and hoist with the problem's
- * limits and nothing else that could hold them back, a load that is a point, and the clearances as a bay profile.
- *
- * <p>The planner keeps a distance to what stands in the bay; as the problem's load is a point and its clearances are
- * exact, the profile is made narrower and lower by that distance.
+ * limits and nothing else that could hold them back, a load that is a point, and the clearances as keep-outs.
  */
 final class ProblemCrane {
 
@@ -32,39 +32,55 @@ final class ProblemCrane {
     static final int TROLLEY = 1;
     static final int AXES = 2;
 
-    /** Distances that the planner keeps, m. */
-    private static final double ABOVE_M = 0.5;
-    private static final double BESIDE_M = 0.4;
+    /** Beyond what it takes to turn round at full speed, m. */
     private static final double ROOM_M = 20;
-    private static final double CELL_M = 0.1;
-    /** A clearance narrower than the distance kept on both sides is still this wide, m. */
-    private static final double THIN_M = 0.02;
     private static final double KG = 1;
     private static final double PLENTY = 1e12;
     private static final double STANDSTILL_TIME_S = 1;
 
     private final TransferProblem problem;
     private final double suspensionM;
-    private final HeightMapDescription map;
 
     ProblemCrane(TransferProblem problem) {
         this.problem = problem;
         suspensionM = Math.max(problem.ropeStartM(), problem.ropeEndM());
-        map = map();
+    }
+
+    /** A planner for this crane and what is asked of the plan. */
+    TransferPlanner planner() {
+        TransferPlanner planner = TransferPlanner.ofExactPlans(description(), limitsOf(problem.trolley()),
+                limitsOf(problem.hoist()).reversed());
+        problem.robustness().ifPresent(wanted -> planner.wantRobust(wanted.ropeTolerance(),
+                Math.toRadians(wanted.maxResidualSwayDeg())));
+        return planner;
+    }
+
+    private static DirectedLimits limitsOf(TransferProblem.Axis axis) {
+        return new DirectedLimits(axis.maxSpeedMps(), axis.minSpeedMps(), axis.maxAccelerationMps2(),
+                axis.minAccelerationMps2(), axis.maxJerkMps3(), axis.minJerkMps3());
     }
 
     CraneDescription description() {
         double shortestM = TransferCheck.LEAST_ROPE_M;
-        AxisDescription hoist = axis("hoist", AxisRole.HOIST, -ROOM_M, suspensionM - shortestM, problem.hoist());
-        AxisDescription trolley = axis("trolley", AxisRole.TROLLEY, Math.min(0, problem.distanceM()) - ROOM_M,
-                Math.max(0, problem.distanceM()) + ROOM_M, problem.trolley());
+        AxisDescription hoist = axis("hoist", AxisRole.HOIST, -roomM(problem.hoist()), suspensionM - shortestM,
+                problem.hoist());
+        double roomM = roomM(problem.trolley());
+        AxisDescription trolley = axis("trolley", AxisRole.TROLLEY, Math.min(0, problem.distanceM()) - roomM,
+                Math.max(0, problem.distanceM()) + roomM, problem.trolley());
         LoadDescription load = new LoadDescription(PLENTY, 1, 1, 0, KG, problem.hoist().speedMps(), PLENTY,
                 limits(problem.hoist()));
         return new CraneDescription("problem", 10_000_000, 100_000_000, List.of("crane"), List.of(hoist, trolley),
                 List.of(), List.of(), List.of(), load,
                 new PendulumDescription(suspensionM, Math.toRadians(problem.maxSwayDeg()), 0, 0, 0),
                 new SpreaderDescription(0, 0, 1, 1, 0, 0, 1), new WindDescription(PLENTY, PLENTY, 1),
-                new SiteDescription(0, 0, 1, 0, 0, 1, 0, 0, List.of(), 0, 0, 0, List.of(), map));
+                new SiteDescription(0, 0, 1, 0, 0, 1, 0, 0, List.of(), 0, 0, 0, keepOuts(),
+                        new HeightMapDescription(0, 1, 0)));
+    }
+
+    private static double roomM(TransferProblem.Axis axis) {
+        double mps = Math.max(axis.maxSpeedMps(), -axis.minSpeedMps());
+        return ROOM_M + 2 * mps * (mps / axis.accelerationMps2() + axis.accelerationMps2() / axis.jerkMps3()
+                + Math.sqrt(mps / axis.jerkMps3()));
     }
 
     private static AxisDescription axis(String name, AxisRole role, double minM, double maxM,
@@ -79,51 +95,24 @@ final class ProblemCrane {
         return new MotionLimits(axis.speedMps(), mps2, mps2, mps2, axis.jerkMps3());
     }
 
-    /** Cells that fit a single clearance exactly, or are small beside several. */
-    private HeightMapDescription map() {
-        if (problem.clearance().isEmpty()) {
-            return new HeightMapDescription(0, 1, 0);
-        }
-        TransferProblem.Clearance first = problem.clearance().getFirst();
-        double fromM = fromM(first);
-        double cellM = problem.clearance().size() == 1 ? Math.max(toM(first) - fromM, CELL_M) : CELL_M;
-        double leastM = Math.min(0, problem.distanceM()) - 1;
-        double mostM = Math.max(0, problem.distanceM()) + 1;
-        double beginM = fromM - cellM * Math.ceil((fromM - leastM) / cellM);
-        return new HeightMapDescription(beginM, cellM, (int) Math.ceil((mostM - beginM) / cellM) + 1);
-    }
-
-    private static double fromM(TransferProblem.Clearance zone) {
-        return Math.min(zone.fromM() + BESIDE_M, middleM(zone) - 0.5 * THIN_M);
-    }
-
-    private static double toM(TransferProblem.Clearance zone) {
-        return Math.max(zone.toM() - BESIDE_M, middleM(zone) + 0.5 * THIN_M);
-    }
-
-    private static double middleM(TransferProblem.Clearance zone) {
-        return 0.5 * (zone.fromM() + zone.toM());
+    private List<KeepOut> keepOuts() {
+        return IntStream.range(0, problem.clearance().size()).mapToObj(i -> {
+            TransferProblem.Clearance zone = problem.clearance().get(i);
+            return new KeepOut("clearance " + i, zone.fromM(), zone.toM(), suspensionM - zone.maxDepthM());
+        }).toList();
     }
 
     PlanRequest request() {
-        PlanRequest request = new PlanRequest(new ImageShape(new int[0], new int[0], AXES, 0, 1, 1, map.cells()));
+        PlanRequest request = new PlanRequest(new ImageShape(new int[0], new int[0], AXES, 0, 1, 1, 0));
+        TransferProblem.Initial initial = problem.initial();
         request.requestId = 1;
-        request.axis(HOIST, suspensionM - problem.ropeStartM(), 0, 0, suspensionM - problem.ropeEndM());
-        request.axis(TROLLEY, 0, 0, 0, problem.distanceM());
+        request.axis(HOIST, suspensionM - problem.ropeStartM(), 0 - initial.hoistSpeedMps(),
+                0 - initial.hoistAccelerationMps2(), suspensionM - problem.ropeEndM());
+        request.axis(TROLLEY, 0, initial.speedMps(), initial.accelerationMps2(), problem.distanceM());
+        request.swayRad = Math.toRadians(initial.swayDeg());
+        request.swayRateRadps = Math.toRadians(initial.swayRateDegPerS());
         request.suspendedKg = KG;
-        for (int cell = 0; cell < map.cells(); cell++) {
-            request.heightCm[cell] = heightCm(map.firstM() + cell * map.cellM());
-        }
         return request;
-    }
-
-    /** Of the cell that begins there, rounded up. */
-    private short heightCm(double beginM) {
-        double topM = problem.clearance().stream()
-                .filter(zone -> toM(zone) > beginM + 1e-9 && fromM(zone) < beginM + map.cellM() - 1e-9)
-                .flatMapToDouble(zone -> DoubleStream.of(suspensionM - zone.maxDepthM() - ABOVE_M)).max()
-                .orElse(Double.NEGATIVE_INFINITY);
-        return (short) Math.max(Short.MIN_VALUE + 1, Math.ceil(100 * topM));
     }
 
     double ropeM(double hoistM) {

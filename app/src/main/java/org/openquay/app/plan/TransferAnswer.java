@@ -45,7 +45,7 @@ public sealed interface TransferAnswer {
             return refusal.get();
         }
         ProblemCrane crane = new ProblemCrane(problem);
-        TransferPlanner planner = new TransferPlanner(crane.description());
+        TransferPlanner planner = crane.planner();
         PlanImage plan = new PlanImage(ProblemCrane.AXES);
         double planTimeMs = plan(planner, crane, plan);
         if (plan.result != PlanResult.OK) {
@@ -53,9 +53,13 @@ public sealed interface TransferAnswer {
                 case START_BLOCKED -> TransferRefusal.START_IN_KEEP_OUT;
                 case TARGET_BLOCKED -> TransferRefusal.TARGET_IN_KEEP_OUT;
                 case NO_PATH -> TransferRefusal.ROPE_TOO_SHORT_FOR_CLEARANCE;
-                case START_MOVING -> TransferRefusal.START_MOVING;
-                default -> TransferRefusal.NOT_CONVERGED;
-            }, "the planner says " + plan.result);
+                case START_OUT_OF_LIMITS -> TransferRefusal.START_OUT_OF_LIMITS;
+                case START_MOVING -> TransferRefusal.START_TOO_FAST;
+                default -> planner.foundOnlySensitivePlans()
+                        ? TransferRefusal.NOT_ROBUST
+                        : TransferRefusal.NOT_CONVERGED;
+            }, "the planner says " + plan.result
+                    + (plan.obstacle >= 0 ? ", because of clearance " + plan.obstacle : ""));
         }
         SampledTransfer motion = new SampledTransfer(problem, crane, plan);
         Optional<Refused> unkept = motion.unkept();

@@ -13,7 +13,7 @@ final class TransferCheck {
     private TransferCheck() {}
 
     static Optional<TransferAnswer.Refused> refusal(TransferProblem problem) {
-        return numbers(problem).or(() -> ground(problem)).or(() -> start(problem));
+        return numbers(problem).or(() -> start(problem)).or(() -> ground(problem));
     }
 
     private static Optional<TransferAnswer.Refused> numbers(TransferProblem problem) {
@@ -53,9 +53,9 @@ final class TransferCheck {
             if (!(zone.fromM() < zone.toM()) || Double.isNaN(zone.maxDepthM())) {
                 return refused(TransferRefusal.INVALID_CLEARANCE, where + ": from must be less than to");
             }
-            if (zone.covers(0) && problem.ropeStartM() > zone.maxDepthM()) {
+            if (zone.covers(problem.startLoadM()) && problem.startDepthM() > zone.maxDepthM()) {
                 return refused(TransferRefusal.START_IN_KEEP_OUT, where + ": the load starts "
-                        + problem.ropeStartM() + " m deep, and may hang " + zone.maxDepthM() + " m");
+                        + problem.startDepthM() + " m deep, and may hang " + zone.maxDepthM() + " m");
             }
             if (zone.covers(problem.distanceM()) && problem.ropeEndM() > zone.maxDepthM()) {
                 return refused(TransferRefusal.TARGET_IN_KEEP_OUT, where + ": the load ends " + problem.ropeEndM()
@@ -74,12 +74,18 @@ final class TransferCheck {
     }
 
     private static Optional<TransferAnswer.Refused> start(TransferProblem problem) {
-        if (problem.initial().moves()) {
-            return refused(TransferRefusal.START_MOVING, "trolley or hoist moves at the start");
+        TransferProblem.Initial initial = problem.initial();
+        if (!problem.trolley().allows(initial.speedMps(), initial.accelerationMps2())) {
+            return refused(TransferRefusal.START_OUT_OF_LIMITS, "trolley: starts with " + initial.speedMps()
+                    + " m/s and " + initial.accelerationMps2() + " m/s²");
         }
-        return problem.initial().swings()
-                ? refused(TransferRefusal.START_SWINGING, "the load swings at the start")
-                : Optional.empty();
+        if (!problem.hoist().allows(initial.hoistSpeedMps(), initial.hoistAccelerationMps2())) {
+            return refused(TransferRefusal.START_OUT_OF_LIMITS, "hoist: starts with " + initial.hoistSpeedMps()
+                    + " m/s and " + initial.hoistAccelerationMps2() + " m/s²");
+        }
+        return Math.abs(initial.swayDeg()) <= problem.maxSwayDeg()
+                ? Optional.empty()
+                : refused(TransferRefusal.START_OUT_OF_LIMITS, "sway: starts at " + initial.swayDeg() + " degrees");
     }
 
     private static Optional<TransferAnswer.Refused> refused(TransferRefusal reason, String detail) {

@@ -26,9 +26,23 @@ public record TransferProblem(String name, double distanceM, double ropeStartM, 
         clearance = List.copyOf(clearance);
     }
 
+    /** Where the load is at the start, from the trolley, m. */
+    double startLoadM() {
+        return ropeStartM * StrictMath.sin(Math.toRadians(initial.swayDeg()));
+    }
+
+    double startDepthM() {
+        return ropeStartM * StrictMath.cos(Math.toRadians(initial.swayDeg()));
+    }
+
     /** Limits of an axis in both directions, the lower ones negative; m/s, m/s², m/s³. */
     public record Axis(double maxSpeedMps, double minSpeedMps, double maxAccelerationMps2, double minAccelerationMps2,
             double maxJerkMps3, double minJerkMps3) {
+
+        boolean allows(double mps, double mps2) {
+            return mps <= maxSpeedMps && mps >= minSpeedMps && mps2 <= maxAccelerationMps2
+                    && mps2 >= minAccelerationMps2;
+        }
 
         /** What may be used in both directions. */
         double speedMps() {
@@ -52,19 +66,11 @@ public record TransferProblem(String name, double distanceM, double ropeStartM, 
         }
     }
 
-    /** State at the start: sway, its rate, and the motion of trolley and rope length. */
+    /** State at the start: sway, its rate, and the motion of trolley and rope; a rope that gets longer is positive. */
     public record Initial(double swayDeg, double swayRateDegPerS, double speedMps, double accelerationMps2,
             double hoistSpeedMps, double hoistAccelerationMps2) {
 
         static final Initial STILL = new Initial(0, 0, 0, 0, 0, 0);
-
-        boolean moves() {
-            return speedMps != 0 || accelerationMps2 != 0 || hoistSpeedMps != 0 || hoistAccelerationMps2 != 0;
-        }
-
-        boolean swings() {
-            return swayDeg != 0 || swayRateDegPerS != 0;
-        }
     }
 
     /** While the load's place lies between from and to, it hangs at most so deep below the trolley, m. */

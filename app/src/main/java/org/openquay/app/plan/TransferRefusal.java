@@ -18,10 +18,10 @@ public enum TransferRefusal {
     TARGET_BEYOND_KEEP_OUT,
     /** The rope cannot be made as short as the clearance on the way asks for. */
     ROPE_TOO_SHORT_FOR_CLEARANCE,
-    /** The planner plans from standstill only. */
-    START_MOVING,
-    /** The planner plans from a load that hangs still only. */
-    START_SWINGING,
+    /** Speed, acceleration or sway at the start is greater than the limits allow. */
+    START_OUT_OF_LIMITS,
+    /** What moves or swings at the start cannot be held within the limits, or off the ground that it goes to. */
+    START_TOO_FAST,
     /** What moves or swings at the start cannot be compared: shapers are made for motions from rest. */
     START_NOT_AT_REST,
     /** The motion that is fast enough leaves too much sway when the rope length is wrong by the tolerance. */

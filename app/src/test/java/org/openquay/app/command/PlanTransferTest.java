@@ -117,7 +117,9 @@ class PlanTransferTest {
         "/ropeStartM,-28,INVALID_ROPE", "/distanceM,1e9,OUT_OF_RANGE", "/clearance/0/toM,2,INVALID_CLEARANCE",
         "/clearance/0/fromM,-3,START_IN_KEEP_OUT", "/clearance/0/toM,30,TARGET_IN_KEEP_OUT",
         "/clearance/0/maxDepthM,-1,TARGET_BEYOND_KEEP_OUT", "/clearance/0/maxDepthM,0.3,ROPE_TOO_SHORT_FOR_CLEARANCE",
-        "/initial/speedMps,1,START_MOVING", "/initial/swayDeg,2,START_SWINGING",
+        "/initial/speedMps,3.6,START_OUT_OF_LIMITS", "/initial/accelerationMps2,-0.7,START_OUT_OF_LIMITS",
+        "/initial/hoistSpeedMps,-1.6,START_OUT_OF_LIMITS", "/initial/swayDeg,5.1,START_OUT_OF_LIMITS",
+        "/initial/speedMps,3.4,START_TOO_FAST", "/initial/swayDeg,-20,START_OUT_OF_LIMITS",
         "/robustness/ropeTolerance,2,INVALID_ROBUSTNESS", "/robustness/maxResidualSwayDeg,1e-6,NOT_ROBUST"})
     void refusesNonsenseAndTheImpossibleByName(String field, double value, String name) throws IOException {
         ObjectNode problem = problem();
@@ -133,6 +135,90 @@ class PlanTransferTest {
         assertThat(err.toString()).startsWith("openquay: ").contains("problem.json: " + name + ": ");
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(samples()).doesNotExist();
+    }
+
+    /** Each: speed, acceleration, hoist speed, hoist acceleration, sway, its rate at the start. */
+    @ParameterizedTest
+    @CsvSource({"2,0.3,0,0,0,0", "-3,0,0,0,0,0", "0,0,-1,0.2,0,0", "0,0,1.2,0,0,0", "0,0,0,0,3,0", "0,0,0,0,-2,-1.5",
+        "3,-0.5,1,0.1,-3,1", "-1,0.4,-1.5,0,2,2"})
+    void setsOutFromTheMotionThatIsThere(double mps, double mps2, double hoistMps, double hoistMps2, double swayDeg,
+            double rateDegPerS) throws IOException {
+        ObjectNode problem = problem();
+        problem.putObject("initial").put("speedMps", mps).put("accelerationMps2", mps2).put("hoistSpeedMps", hoistMps)
+                .put("hoistAccelerationMps2", hoistMps2).put("swayDeg", swayDeg).put("swayRateDegPerS", rateDegPerS);
+
+        assertThat(plan(problem.toString())).as(err.toString()).isZero();
+
+        List<String> rows = Files.readAllLines(samples());
+        assertThat(numbers(rows.get(1))).containsExactly(0, 0, mps, mps2, 28, hoistMps, hoistMps2);
+        assertThat(numbers(rows.getLast())[1]).isCloseTo(24, within(1e-6));
+        for (double[] row : rows.stream().skip(1).map(PlanTransferTest::numbers).toList()) {
+            assertThat(Math.abs(row[2])).isLessThan(3.5 + 1e-6);
+            assertThat(Math.abs(row[3])).isLessThan(0.6 + 1e-6);
+            assertThat(Math.abs(row[5])).isLessThan(1.5 + 1e-6);
+            assertThat(Math.abs(row[6])).isLessThan(0.5 + 1e-6);
+        }
+        assertThat(leftDeg(rows, Math.toRadians(swayDeg), Math.toRadians(rateDegPerS))).isLessThanOrEqualTo(0.05);
+        assertThat(leftDeg(rows, 0, 0)).as("the sway at the start counts")
+                .matches(left -> left > 0.2 || swayDeg == 0 && rateDegPerS == 0);
+    }
+
+    @Test
+    void usesTheLimitsOfEachDirectionToTheFull() throws IOException {
+        ObjectNode problem = problem().put("distanceM", 40).put("ropeEndM", 10);
+        double alikeS = durationS(problem);
+        ((ObjectNode) problem.path("trolley")).put("minAccelerationMps2", -0.9).put("minSpeedMps", -0.5);
+        ((ObjectNode) problem.path("hoist")).put("minSpeedMps", -2).put("maxSpeedMps", 0.1);
+
+        double brakesHarderS = durationS(problem);
+
+        List<double[]> rows = Files.readAllLines(samples()).stream().skip(1).map(PlanTransferTest::numbers).toList();
+        assertThat(brakesHarderS).isLessThan(alikeS - 0.1);
+        assertThat(rows.stream().mapToDouble(row -> row[3]).min().orElse(0)).isBetween(-0.9 - 1e-6, -0.7);
+        assertThat(rows.stream().mapToDouble(row -> row[3]).max().orElse(0)).isBetween(0.55, 0.6 + 1e-6);
+        assertThat(rows.stream().mapToDouble(row -> row[5]).min().orElse(0)).isBetween(-2 - 1e-6, -1.55);
+        problem.put("distanceM", -40);
+        assertThat(durationS(problem)).as("40 m at no more than 0.5 m/s").isGreaterThan(80);
+    }
+
+    private double durationS(ObjectNode problem) throws IOException {
+        out.getBuffer().setLength(0);
+        assertThat(plan(problem.toString(), "--json")).as(err.toString()).isZero();
+        return JSON.readTree(out.toString()).path("durationS").doubleValue();
+    }
+
+    /** Distance, ropes, acceleration, the least time that collocation found, and how near to it the plan comes. */
+    @ParameterizedTest
+    @CsvSource({"30,25,25,0.6,0,17.035,1.006", "40,20,20,0.6,0,18.891,1.006", "50,30,15,0.67,0,21.565,1.015",
+        "45,35,10,0.6,0,21.427,1.001", "50,30,26,0.6,12,34.08,1.04"})
+    void comesNearTheLeastTime(double distanceM, double ropeStartM, double ropeEndM, double mps2, double depthM,
+            double leastS, double times) throws IOException {
+        ObjectNode problem = move(distanceM, ropeStartM, ropeEndM, mps2);
+        if (depthM > 0) {
+            problem.putArray("clearance").addObject().put("fromM", 12).put("toM", 47).put("maxDepthM", depthM);
+        }
+
+        assertThat(durationS(problem)).isBetween(0.999 * leastS, times * leastS);
+    }
+
+    private static ObjectNode move(double distanceM, double ropeStartM, double ropeEndM, double mps2)
+            throws IOException {
+        ObjectNode problem = problem();
+        problem.put("distanceM", distanceM).put("ropeStartM", ropeStartM).put("ropeEndM", ropeEndM);
+        ((ObjectNode) problem.path("trolley")).put("maxSpeedMps", 4).put("maxAccelerationMps2", mps2);
+        ((ObjectNode) problem.path("hoist")).put("maxAccelerationMps2", 0.4).put("maxJerkMps3", 0.4);
+        return problem;
+    }
+
+    @Test
+    void leavesLittleSwayOnAWrongRopeWhereThatIsAskedForAtNoCostInTime() throws IOException {
+        ObjectNode problem = move(40, 20, 20, 0.6);
+        problem.putObject("robustness").put("ropeTolerance", 0.05).put("maxResidualSwayDeg", 0.1);
+
+        assertThat(durationS(problem)).isLessThan(1.006 * 18.892);
+
+        assertThat(JSON.readTree(out.toString()).path("residualSwayWithWrongRopeDeg").doubleValue())
+                .isLessThanOrEqualTo(0.1);
     }
 
     @ParameterizedTest
@@ -155,8 +241,12 @@ class PlanTransferTest {
 
     /** Sway at the end of a pendulum that is moved by the samples, by the midpoint method, degrees. */
     private static double leftDeg(List<String> rows) {
-        double angle = 0;
-        double rate = 0;
+        return leftDeg(rows, 0, 0);
+    }
+
+    private static double leftDeg(List<String> rows, double startRad, double startRateRadps) {
+        double angle = startRad;
+        double rate = startRateRadps;
         for (int i = 1; i + 1 < rows.size(); i++) {
             double[] now = numbers(rows.get(i));
             double[] then = numbers(rows.get(i + 1));

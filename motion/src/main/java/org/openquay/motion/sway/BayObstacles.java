@@ -44,11 +44,20 @@ final class BayObstacles {
     private final int[] name;
     private int count;
 
+    private final double aboveM;
+    private final double sideM;
     private double halfWidthM;
     private double besideM;
     private double depthM;
 
     BayObstacles(CraneDescription crane) {
+        this(crane, ABOVE_M, BESIDE_M);
+    }
+
+    /** With other distances to keep, m. */
+    BayObstacles(CraneDescription crane, double aboveM, double besideM) {
+        this.aboveM = aboveM;
+        sideM = besideM;
         site = crane.site();
         spreaderWidthM = crane.spreader().widthM();
         ownTopToleranceM = crane.spreader().landingWindowM();
@@ -71,7 +80,7 @@ final class BayObstacles {
                 ? Math.max(site.containerWidthM(), spreaderWidthM)
                 : spreaderWidthM;
         halfWidthM = 0.5 * width;
-        besideM = BESIDE_M + extraBesideM;
+        besideM = sideM + extraBesideM;
         depthM = request.loadDepthM;
         count = 0;
         for (int i = 0; i < site.keepOuts().size(); i++) {
@@ -95,6 +104,24 @@ final class BayObstacles {
             add(beginM, endM, heightM, FIRST_CELL - cell);
         }
         return NONE;
+    }
+
+    /** Forgets what the load passes over wherever it goes, as it never hangs lower than that. */
+    void dropBelow(double lowestM) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (heightOver(i) > lowestM) {
+                fromM[kept] = fromM[i];
+                toM[kept] = toM[i];
+                topM[kept] = topM[i];
+                name[kept++] = name[i];
+            }
+        }
+        count = kept;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
     }
 
     private void add(double beginM, double endM, double heightM, int obstacle) {
@@ -121,9 +148,9 @@ final class BayObstacles {
         double bottomM = hoistM - depthM;
         for (int i = 0; i < count; i++) {
             boolean fixed = name[i] >= 0;
-            double reachM = halfWidthM + BESIDE_M;
+            double reachM = halfWidthM + sideM;
             boolean inTheWay = fixed
-                    ? toM[i] > trolleyM - reachM && fromM[i] < trolleyM + reachM && topM[i] + ABOVE_M > bottomM
+                    ? toM[i] > trolleyM - reachM && fromM[i] < trolleyM + reachM && topM[i] + aboveM > bottomM
                     : own(i, trolleyM) && topM[i] > bottomM + toleranceM + ownTopToleranceM;
             if (inTheWay) {
                 return name[i];
@@ -178,7 +205,7 @@ final class BayObstacles {
 
     /** Least height of the twistlock plane over an obstacle. */
     double heightOver(int index) {
-        return topM[index] + depthM + ABOVE_M;
+        return topM[index] + depthM + aboveM;
     }
 
     /** How far the load can go from a place in a direction (±1) at a height, m; the place itself is not asked. */
@@ -214,7 +241,7 @@ final class BayObstacles {
 
     /** Whether the load at a place keeps its distance above or beside every obstacle, but for a tolerance. */
     boolean clear(double loadM, double hoistM, double toleranceM) {
-        double reachM = halfWidthM + BESIDE_M - toleranceM;
+        double reachM = halfWidthM + sideM - toleranceM;
         for (int i = 0; i < count; i++) {
             if (heightOver(i) > hoistM + toleranceM && toM[i] > loadM - reachM && fromM[i] < loadM + reachM) {
                 return false;

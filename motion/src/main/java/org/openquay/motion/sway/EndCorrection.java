@@ -26,8 +26,8 @@ final class EndCorrection {
         effect = new double[grid.intervals * STATES];
     }
 
-    /** Changes the jerks; false when the end was not reached within the bounds of the method. */
-    boolean reach(double targetM, double[] jerkMps3, double mostMps3) {
+    /** Changes the jerks, which lie between a negative and a positive limit; false when the end was not reached within the bounds of the method. */
+    boolean reach(double targetM, double[] jerkMps3, double mostMps3, double leastMps3) {
         for (int i = 0; i < MOST_ITERATIONS; i++) {
             grid.simulate(jerkMps3);
             if (ended(targetM)) {
@@ -35,7 +35,7 @@ final class EndCorrection {
             }
             grid.linearise(jerkMps3);
             effects();
-            correct(targetM, jerkMps3, mostMps3);
+            correct(targetM, jerkMps3, mostMps3, leastMps3);
         }
         return false;
     }
@@ -77,12 +77,12 @@ final class EndCorrection {
         }
     }
 
-    private void correct(double targetM, double[] jerkMps3, double mostMps3) {
+    private void correct(double targetM, double[] jerkMps3, double mostMps3, double leastMps3) {
         system.clear(FIXED_AT_END);
         for (int i = 0; i < FIXED_AT_END; i++) {
             java.util.Arrays.fill(row, 0);
             for (int k = 0; k < grid.intervals; k++) {
-                double weighted = room(jerkMps3[k], mostMps3) * effect[k * STATES + i];
+                double weighted = room(jerkMps3[k], mostMps3, leastMps3) * effect[k * STATES + i];
                 for (int j = 0; j < FIXED_AT_END; j++) {
                     row[j] += weighted * effect[k * STATES + j];
                 }
@@ -98,11 +98,11 @@ final class EndCorrection {
             for (int i = 0; i < FIXED_AT_END; i++) {
                 change += effect[k * STATES + i] * system.solution(i);
             }
-            jerkMps3[k] += room(jerkMps3[k], mostMps3) * change;
+            jerkMps3[k] += room(jerkMps3[k], mostMps3, leastMps3) * change;
         }
     }
 
-    private static double room(double jerkMps3, double mostMps3) {
-        return Math.max(LEAST_ROOM, 1 - Math.abs(jerkMps3) / mostMps3);
+    private static double room(double jerkMps3, double mostMps3, double leastMps3) {
+        return Math.max(LEAST_ROOM, 1 - (jerkMps3 > 0 ? jerkMps3 / mostMps3 : jerkMps3 / leastMps3));
     }
 }

@@ -11,15 +11,23 @@ import org.openquay.motion.trajectory.TrajectoryResult;
 
 /**
  * The hoist's part of a plan: up to the greatest height as soon as possible, then down as late as possible, so that
- * the load is high for as long as the plan lasts. Either part may be absent.
+ * the load is high for as long as the plan lasts. Either part may be absent; the first sets out from whatever motion the
+ * hoist has.
  */
 final class HoistCourse {
 
+    private static final int CROSSING_BISECTIONS = 30;
+
+    private final KinematicState crossing = new KinematicState();
     private final HoistLeg lift;
     private final HoistLeg lower;
     private double startM;
+    private double startMps;
+    private double startMps2;
     private double peakM;
     private double endM;
+    private double leadS;
+    private boolean straight;
     private double durationS;
 
     HoistCourse(AxisDescription hoist) {
@@ -28,18 +36,82 @@ final class HoistCourse {
     }
 
     /** Plans both parts; false when the axis cannot do it. */
-    boolean plan(double startM, double peakM, double endM, TransferLimits limits) {
-        this.startM = startM;
+    boolean plan(TransferTask request, double peakM, TransferLimits limits) {
+        startM = request.hoistM;
+        startMps = request.startHoistMps;
+        startMps2 = request.startHoistMps2;
         this.peakM = peakM;
-        this.endM = endM;
-        boolean found = lift.plan(startM, peakM, limits) && lower.plan(peakM, endM, limits);
+        endM = request.targetHoistM;
+        leadS = 0;
+        straight = false;
+        boolean found = lift.plan(startM, startMps, startMps2, peakM, limits) && lower.plan(peakM, 0, 0, endM, limits);
         durationS = leastDurationS();
         return found;
     }
 
-    /** Time that lifting and lowering take when nothing comes between them, s. */
+    /** Goes to the target at once and waits there; false when the axis cannot do it. */
+    boolean planStraight(TransferTask request, TransferLimits limits) {
+        startM = request.hoistM;
+        startMps = request.startHoistMps;
+        startMps2 = request.startHoistMps2;
+        peakM = startM;
+        endM = request.targetHoistM;
+        leadS = 0;
+        straight = true;
+        boolean found = lift.plan(startM, 0, 0, startM, limits)
+                && lower.plan(startM, startMps, startMps2, endM, limits);
+        durationS = leastDurationS();
+        return found;
+    }
+
+    /** Lets the hoist, which stands still, wait before it sets out. */
+    void lead(double leadS) {
+        this.leadS = leadS;
+        durationS = leastDurationS();
+    }
+
+    /** Time that waiting, lifting and lowering take when nothing comes between them, s. */
     double leastDurationS() {
-        return lift.durationS() + lower.durationS();
+        return leadS + lift.durationS() + lower.durationS();
+    }
+
+    /** The least and the greatest height on the way, m. */
+    double lowestM() {
+        return Math.min(lift.lowestM(), lower.lowestM());
+    }
+
+    double highestM() {
+        return Math.max(lift.highestM(), lower.highestM());
+    }
+
+    double peakM() {
+        return peakM;
+    }
+
+    /** How long the load is at least that high when it does not wait at the top, s; the top is higher. */
+    double aboveS(double heightM) {
+        return liftDurationS() - crossingS(heightM, liftDurationS(), 0)
+                + crossingS(heightM, leastDurationS() - lower.durationS(), leastDurationS())
+                - (leastDurationS() - lower.durationS());
+    }
+
+    /** When the hoist passes a height between a time at which it is above and one at which it is below. */
+    private double crossingS(double heightM, double aboveAtS, double belowAtS) {
+        double kept = durationS;
+        durationS = leastDurationS();
+        double above = aboveAtS;
+        double below = belowAtS;
+        for (int i = 0; i < CROSSING_BISECTIONS; i++) {
+            double middle = 0.5 * (above + below);
+            sample(middle, crossing);
+            if (crossing.positionM >= heightM) {
+                above = middle;
+            } else {
+                below = middle;
+            }
+        }
+        durationS = kept;
+        return above;
     }
 
     /** Stretches the course to a duration of at least {@link #leastDurationS}: the load waits at the top. */
@@ -51,8 +123,9 @@ final class HoistCourse {
         return durationS;
     }
 
+    /** When the load is at its greatest height, s. */
     double liftDurationS() {
-        return lift.durationS();
+        return leadS + lift.durationS();
     }
 
     double startM() {
@@ -65,13 +138,13 @@ final class HoistCourse {
 
     /** When lowering begins, s. */
     double lowerBeginS() {
-        return durationS - lower.durationS();
+        return straight ? 0 : durationS - lower.durationS();
     }
 
     /** Hoist position, speed and acceleration at a time. */
     void sample(double timeS, KinematicState out) {
-        if (timeS < lift.durationS()) {
-            lift.sample(timeS, out);
+        if (timeS < liftDurationS()) {
+            lift.sample(timeS - leadS, out);
         } else if (timeS < lowerBeginS()) {
             out.set(peakM, 0, 0);
         } else {
@@ -82,16 +155,25 @@ final class HoistCourse {
     /** Writes the course as segments; false when they do not fit. */
     boolean writeTo(AxisPath out) {
         out.startPositionM = startM;
-        out.startSpeedMps = 0;
-        out.startAccelerationMps2 = 0;
+        out.startSpeedMps = startMps;
+        out.startAccelerationMps2 = startMps2;
         out.segments = 0;
+        if (leadS > 0) {
+            out.durationS[out.segments] = leadS;
+            out.jerkMps3[out.segments++] = 0;
+        }
         lift.appendTo(out);
+        if (straight) {
+            lower.appendTo(out);
+        }
         double waitS = durationS - leastDurationS();
         if (waitS > 0 && out.segments < ImageShape.MAX_SEGMENTS) {
             out.durationS[out.segments] = waitS;
             out.jerkMps3[out.segments++] = 0;
         }
-        lower.appendTo(out);
+        if (!straight) {
+            lower.appendTo(out);
+        }
         return out.segments < ImageShape.MAX_SEGMENTS;
     }
 
@@ -111,7 +193,11 @@ final class HoistCourse {
             this.hoist = hoist;
         }
 
-        private boolean plan(double fromM, double toM, TransferLimits limits) {
+        private boolean plan(double fromM, double fromMps, double fromMps2, double toM, TransferLimits limits) {
+            if (fromMps != 0 || fromMps2 != 0) {
+                slow.clear();
+                return fast.planFrom(fromM, fromMps, fromMps2, toM, limits);
+            }
             double sign = toM < fromM ? -1 : 1;
             double limitM = sign > 0 ? hoist.maxPositionM() : hoist.minPositionM();
             double zoneM = limitM - sign * (hoist.slowZoneM() + ZONE_MARGIN_M);
@@ -152,6 +238,22 @@ final class HoistCourse {
                     : speedMps * Math.sqrt(speedMps / jerkMps3);
         }
 
+        private double lowestM() {
+            return slow.profile.phases() == 0
+                    ? fast.profile.lowestPositionM()
+                    : fast.profile.phases() == 0
+                            ? slow.profile.lowestPositionM()
+                            : Math.min(fast.profile.lowestPositionM(), slow.profile.lowestPositionM());
+        }
+
+        private double highestM() {
+            return slow.profile.phases() == 0
+                    ? fast.profile.highestPositionM()
+                    : fast.profile.phases() == 0
+                            ? slow.profile.highestPositionM()
+                            : Math.max(fast.profile.highestPositionM(), slow.profile.highestPositionM());
+        }
+
         private double durationS() {
             return fast.profile.durationS() + slow.profile.durationS();
         }
@@ -188,12 +290,17 @@ final class HoistCourse {
 
         private boolean plan(double fromM, double toM, double fromMps, double toMps, double mostMps,
                 TransferLimits limits) {
-            boolean up = toM >= fromM;
-            double upMps2 = up ? limits.hoistSpeedingUpMps2 : limits.hoistSlowingDownMps2;
-            double downMps2 = up ? limits.hoistSlowingDownMps2 : limits.hoistSpeedingUpMps2;
-            kinematic.set(-mostMps, mostMps, -downMps2, upMps2, limits.hoistMps3);
+            limits.hoist(toM >= fromM, mostMps, kinematic);
             from.set(fromM, fromMps, 0);
             to.set(toM, toMps, 0);
+            return planner.plan(from, to, kinematic, profile) == TrajectoryResult.OK;
+        }
+
+        /** From any motion; the slow zone at the limit is then not asked. */
+        private boolean planFrom(double fromM, double fromMps, double fromMps2, double toM, TransferLimits limits) {
+            limits.hoist(kinematic);
+            from.set(fromM, fromMps, fromMps2);
+            to.set(toM, 0, 0);
             return planner.plan(from, to, kinematic, profile) == TrajectoryResult.OK;
         }
 

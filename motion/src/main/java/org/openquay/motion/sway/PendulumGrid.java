@@ -42,6 +42,8 @@ final class PendulumGrid {
     /** Rope length and its rate at the nodes: begin, middle and end of every Runge-Kutta step. */
     private final double[] ropeM;
     private final double[] ropeMps;
+    /** The state at the begin. */
+    final double[] start = new double[STATES];
     /** States at the knots of the motion simulated last. */
     final double[] state;
     /** The linear model: next = transition · state + input · jerk + shift; row by row. */
@@ -88,11 +90,21 @@ final class PendulumGrid {
         return ropeM[knot * NODES];
     }
 
-    /** Simulates the motion that the jerks make, from standstill at 0 with the load hanging still. */
+    double ropeMps(int knot) {
+        return ropeMps[knot * NODES];
+    }
+
+    /** Sets out from 0 with this motion towards the target. */
+    void setOut(double mps, double mps2, double swayRad, double swayRateRadps) {
+        start[V] = mps;
+        start[A] = mps2;
+        start[SWAY] = swayRad;
+        start[RATE] = swayRateRadps;
+    }
+
+    /** Simulates the motion that the jerks make from the start. */
     void simulate(double[] jerkMps3) {
-        for (int i = 0; i < STATES; i++) {
-            state[i] = 0;
-        }
+        System.arraycopy(start, 0, state, 0, STATES);
         for (int k = 0; k < intervals; k++) {
             int at = k * STATES;
             double u = jerkMps3[k];

@@ -28,11 +28,13 @@ final class PlanTrial {
     private final TransferLimits limits;
     private final BayObstacles obstacles;
     private final StopTrial stops;
+    private final boolean alone;
     private final PathSampler trolleyAt = new PathSampler();
     private final PathSampler hoistAt = new PathSampler();
 
     private AxisPath trolleyPath = new AxisPath();
     private AxisPath hoistPath = new AxisPath();
+    private double ropeFactor = 1;
     private double ropeM;
     private double ropeMps;
     private double trolleyMps2;
@@ -40,9 +42,11 @@ final class PlanTrial {
     private double swayRad;
     private double rateRadps;
 
+    /** @param alone the plan is neither damped nor stopped, and keeps clear in the columns of start and target, too */
     PlanTrial(AxisDescription trolley, AxisDescription hoist, PendulumDescription pendulum, TransferLimits limits,
-            BayObstacles obstacles, StopTrial stops) {
+            BayObstacles obstacles, StopTrial stops, boolean alone) {
         this.stops = stops;
+        this.alone = alone;
         this.trolley = trolley;
         this.hoist = hoist;
         this.pendulum = pendulum;
@@ -54,15 +58,12 @@ final class PlanTrial {
     boolean passes(TransferTask request, PlanImage plan, AxisPath trolleyPath, AxisPath hoistPath) {
         this.trolleyPath = trolleyPath;
         this.hoistPath = hoistPath;
-        return keepsLimits(trolleyPath, trolley, request.targetTrolleyM, limits.trolleyMps,
-                limits.trolleySpeedingUpMps2, limits.trolleySlowingDownMps2, limits.trolleyMps3)
-                && keepsLimits(hoistPath, hoist, request.targetHoistM, limits.hoistMps, limits.hoistSpeedingUpMps2,
-                        limits.hoistSlowingDownMps2, limits.hoistMps3)
+        return keepsLimits(trolleyPath, trolley, request.targetTrolleyM, limits.trolleyRange)
+                && keepsLimits(hoistPath, hoist, request.targetHoistM, limits.hoistRange)
                 && swingsWell(request, plan);
     }
 
-    private static boolean keepsLimits(AxisPath path, AxisDescription axis, double targetM, double mostMps,
-            double speedingUpMps2, double slowingDownMps2, double mostMps3) {
+    private static boolean keepsLimits(AxisPath path, AxisDescription axis, double targetM, AxisRange range) {
         double p = path.startPositionM;
         double v = path.startSpeedMps;
         double a = path.startAccelerationMps2;
@@ -72,14 +73,13 @@ final class PlanTrial {
             double j = path.jerkMps3[i];
             double turnS = j != 0 ? -a / j : 0;
             if (turnS > 0 && turnS < t) {
-                kept &= Math.abs(v + turnS * (a + 0.5 * turnS * j)) <= mostMps + EXACT;
+                kept &= range.speedIsWithin(v + turnS * (a + 0.5 * turnS * j), EXACT);
             }
             p += t * (v + t * (0.5 * a + t * j / 6));
             v += t * (a + 0.5 * t * j);
             a += t * j;
-            double mostMps2 = a * v >= 0 ? speedingUpMps2 : slowingDownMps2;
-            kept &= Math.abs(j) <= mostMps3 + EXACT && Math.abs(v) <= mostMps + EXACT
-                    && Math.abs(a) <= mostMps2 + EXACT && t >= 0;
+            kept &= range.jerkIsWithin(j, EXACT) && range.speedIsWithin(v, EXACT)
+                    && range.accelerationIsWithin(a, v, EXACT) && t >= 0;
             kept &= p <= Math.max(axis.maxPositionM(), Math.max(path.startPositionM, targetM)) + COLUMN_M
                     && p >= Math.min(axis.minPositionM(), Math.min(path.startPositionM, targetM)) - COLUMN_M;
         }
@@ -87,33 +87,52 @@ final class PlanTrial {
     }
 
     private boolean swingsWell(TransferTask request, PlanImage plan) {
-        trolleyAt.begin(trolleyPath);
-        hoistAt.begin(hoistPath);
-        swayRad = 0;
-        rateRadps = 0;
-        double peakRad = 0;
+        begin(request, 1);
+        double peakRad = Math.abs(swayRad);
         double clearanceM = Double.POSITIVE_INFINITY;
         boolean clear = true;
-        boolean onTheSpot = Math.abs(request.targetTrolleyM - request.trolleyM) <= TransferPlanner.SAME_COLUMN_M;
+        boolean onTheSpot =
+                !alone && Math.abs(request.targetTrolleyM - request.trolleyM) <= TransferPlanner.SAME_COLUMN_M;
         int steps = (int) (plan.durationS / STEP_S) + 1;
         for (int i = 0; i < steps; i++) {
             step(i * STEP_S);
             double loadM = trolleyAt.positionM() + ropeM * StrictMath.sin(swayRad);
             double heightM = pendulum.heightM(ropeM * StrictMath.cos(swayRad));
             peakRad = Math.max(peakRad, Math.abs(swayRad));
-            if (Math.abs(loadM - request.trolleyM) > COLUMN_M && Math.abs(loadM - request.targetTrolleyM) > COLUMN_M) {
+            if (alone || Math.abs(loadM - request.trolleyM) > COLUMN_M
+                    && Math.abs(loadM - request.targetTrolleyM) > COLUMN_M) {
                 clearanceM = Math.min(clearanceM, obstacles.distanceM(loadM, heightM));
                 clear &= obstacles.clear(loadM, heightM, TOLERANCE_M) || onTheSpot;
             }
-            if (i % STEPS_PER_STOP == 0 && clear) {
+            if (!alone && i % STEPS_PER_STOP == 0 && clear) {
                 clear &= onTheSpot || stops.keepsClear(trolleyAt, hoistAt, swayRad, rateRadps);
             }
         }
         plan.peakSwayRad = peakRad;
         plan.clearanceM = clearanceM;
-        double leftRad = Math.sqrt(swayRad * swayRad
-                + rateRadps * rateRadps * ropeM / PendulumGrid.GRAVITY_MPS2);
-        return clear && peakRad <= pendulum.maxSwayRad() + EXACT && leftRad <= MOST_LEFT_RAD;
+        return clear && peakRad <= pendulum.maxSwayRad() + EXACT && leftRad() <= MOST_LEFT_RAD;
+    }
+
+    private void begin(TransferTask request, double ropeFactor) {
+        this.ropeFactor = ropeFactor;
+        trolleyAt.begin(trolleyPath);
+        hoistAt.begin(hoistPath);
+        swayRad = request.startSwayRad;
+        rateRadps = request.startSwayRateRadps;
+    }
+
+    private double leftRad() {
+        return Math.sqrt(swayRad * swayRad + rateRadps * rateRadps * ropeM / PendulumGrid.GRAVITY_MPS2);
+    }
+
+    /** Sway that the plan tried last leaves when the rope is longer than known by a factor, rad. */
+    double leftRad(TransferTask request, PlanImage plan, double ropeFactor) {
+        begin(request, ropeFactor);
+        int steps = (int) (plan.durationS / STEP_S) + 1;
+        for (int i = 0; i < steps; i++) {
+            step(i * STEP_S);
+        }
+        return leftRad();
     }
 
     /** One Runge-Kutta step; the samplers stand at its end afterwards. */
@@ -138,8 +157,8 @@ final class PlanTrial {
     private void look(double timeS) {
         trolleyAt.sample(trolleyPath, timeS);
         hoistAt.sample(hoistPath, timeS);
-        ropeM = pendulum.lengthM(hoistAt.positionM());
-        ropeMps = -hoistAt.speedMps();
+        ropeM = ropeFactor * pendulum.lengthM(hoistAt.positionM());
+        ropeMps = -ropeFactor * hoistAt.speedMps();
         trolleyMps2 = trolleyAt.accelerationMps2();
     }
 

@@ -7,6 +7,8 @@ import static org.openquay.motion.sway.PendulumGrid.SWAY;
 import static org.openquay.motion.sway.PendulumGrid.V;
 import static org.openquay.motion.sway.PendulumGrid.X;
 
+import java.util.Arrays;
+
 /**
  * The bounds of a {@link TrolleyProgram} as rows
  *
@@ -21,6 +23,8 @@ import static org.openquay.motion.sway.PendulumGrid.X;
 final class TrolleyBounds {
 
     private static final int MATRIX = STATES * STATES;
+    private static final int SWAY_AHEAD = 4;
+    private static final int SWAY_BACK = 5;
     private static final int LOAD_MOST = 6;
     private static final int LOAD_LEAST = 7;
     private static final int TROLLEY_MOST = 8;
@@ -30,6 +34,14 @@ final class TrolleyBounds {
     /** Part of the speed that may be used backwards where slowing down and speeding up differ: next to nothing. */
     private static final double HARDLY = 1e-3;
     private static final double SWAY_BETWEEN_KNOTS = 0.995;
+    /**
+     * Near a start in motion, which may use the limits up, the scale moves them only by this part, and wholly from this
+     * part of the knots on.
+     */
+    private static final double LEAST_SHARE = 0.02;
+    private static final double NEAR_START = 0.25;
+    /** From so many knots after such a start on, sway is bounded with a thought of what is between knots. */
+    private static final int SWAY_NEAR_START = 5;
     /** Trolley position, speed and acceleration, sway and its rate. */
     private static final int REACH_STATES = PendulumGrid.FIXED_AT_END;
     private static final int MOST_REACHES_PER_KNOT = 4 * StopReach.DIRECTIONS;
@@ -45,7 +57,7 @@ final class TrolleyBounds {
     private final int[] mainState = {A, A, V, V, SWAY, SWAY, X, X, X, X, V};
     private final int[] otherState = {X, X, X, X, X, X, SWAY, SWAY, SWAY, SWAY, X};
     private final double[] main = {1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 1};
-    private final double[] perScale = new double[MOST_PER_KNOT];
+    private final double[] perScale = new double[LOAD_MOST];
     /** By place in the knot for the rows that are the same at every knot, then by knot for the load's. */
     private final double[] fixed = new double[MOST_PER_KNOT];
     private double zonePerM;
@@ -56,7 +68,11 @@ final class TrolleyBounds {
     private final int[] reachKnot;
     private final double[] reachPer;
     private final double[] reachMostM;
-    private double jerkMps3;
+    /** By knot: which part of a limit grows with the scale, and which part of the sway limit may be used. */
+    private final double[] share;
+    private final double[] swayPart;
+    private double aheadMps3;
+    private double backMps3;
 
     TrolleyBounds(int intervals) {
         this.intervals = intervals;
@@ -64,6 +80,8 @@ final class TrolleyBounds {
         loadPerSwayM = new double[knots];
         loadMostM = new double[knots];
         loadLeastM = new double[knots];
+        share = new double[knots];
+        swayPart = new double[knots];
         reachKnot = new int[knots * MOST_REACHES_PER_KNOT];
         reachPer = new double[reachKnot.length * REACH_STATES];
         reachMostM = new double[reachKnot.length];
@@ -79,10 +97,21 @@ final class TrolleyBounds {
     }
 
     double jerkMps3() {
-        return jerkMps3;
+        return Math.max(aheadMps3, backMps3);
     }
 
-    /** Sets the limits of trolley and sway, towards the target; forgets where the trolley may be and stops. */
+    double aheadMps3() {
+        return aheadMps3;
+    }
+
+    double backMps3() {
+        return backMps3;
+    }
+
+    /**
+     * Sets the limits of trolley and sway, towards the target, for a start from rest; forgets where the trolley may be
+     * and stops.
+     */
     void limit(TransferLimits limits, double maxSwayRad, double intervalS) {
         double betweenMps = limits.trolleyMps3 * intervalS * intervalS / 8;
         double mostMps = Math.max(0.5 * limits.trolleyMps, limits.trolleyMps - betweenMps);
@@ -93,9 +122,42 @@ final class TrolleyBounds {
         perScale[3] = alike ? mostMps : HARDLY * mostMps;
         perScale[4] = SWAY_BETWEEN_KNOTS * maxSwayRad;
         perScale[5] = SWAY_BETWEEN_KNOTS * maxSwayRad;
-        jerkMps3 = limits.trolleyMps3;
+        aheadMps3 = limits.trolleyMps3;
+        backMps3 = limits.trolleyMps3;
+        Arrays.fill(share, 1);
+        Arrays.fill(swayPart, 1);
         reaches = 0;
         count(LOAD_LEAST + 1);
+    }
+
+    /**
+     * The same with limits for each direction and for any start.
+     *
+     * @param direction   of the target, ±1
+     * @param loadIsBound whether it counts where the load is
+     */
+    void limit(AxisRange range, double direction, double maxSwayRad, double intervalS, boolean inMotion,
+            boolean loadIsBound) {
+        boolean plus = direction > 0;
+        aheadMps3 = plus ? range.plusMps3 : range.minusMps3;
+        backMps3 = plus ? range.minusMps3 : range.plusMps3;
+        double aheadMps = plus ? range.plusMps : range.minusMps;
+        double backMps = plus ? range.minusMps : range.plusMps;
+        perScale[0] = plus ? range.plusMps2 : range.minusMps2;
+        perScale[1] = plus ? range.minusMps2 : range.plusMps2;
+        perScale[2] = Math.max(0.5 * aheadMps, aheadMps - backMps3 * intervalS * intervalS / 8);
+        perScale[3] = Math.max(0.5 * backMps, backMps - aheadMps3 * intervalS * intervalS / 8);
+        perScale[4] = maxSwayRad;
+        perScale[5] = maxSwayRad;
+        for (int knot = 0; knot < knots; knot++) {
+            double far = (knot + 1) / (NEAR_START * intervals);
+            double farForSway = (double) (knot + 1) / SWAY_NEAR_START;
+            share[knot] = inMotion ? Math.max(LEAST_SHARE, Math.min(1, far * far)) : 1;
+            swayPart[knot] =
+                    1 - (1 - SWAY_BETWEEN_KNOTS) * (inMotion ? Math.min(1, farForSway * farForSway) : 1);
+        }
+        reaches = 0;
+        count(loadIsBound ? LOAD_LEAST + 1 : LOAD_MOST);
     }
 
     private void count(int rowsPerKnot) {
@@ -128,6 +190,25 @@ final class TrolleyBounds {
         }
     }
 
+    /**
+     * Where the load may be some time after a knot, as it goes on by itself: the trolley's acceleration moves it no
+     * sooner than its swing does.
+     *
+     * @param way    the load is to be no further than the end (1), or no less far (−1)
+     * @param laterS after the knot, less than an interval
+     */
+    void keepLoadLater(int knot, int way, double laterS, double ropeM, double ropeMps, double endM) {
+        int at = reaches * REACH_STATES;
+        double falls = 0.5 * PendulumGrid.GRAVITY_MPS2 * laterS * laterS;
+        reachKnot[reaches] = knot;
+        reachPer[at + X] = way;
+        reachPer[at + V] = way * laterS;
+        reachPer[at + A] = 0;
+        reachPer[at + SWAY] = way * (ropeM + laterS * ropeMps - falls);
+        reachPer[at + RATE] = way * laterS * (ropeM - falls / 3);
+        reachMostM[reaches++] = way * endM;
+    }
+
     /** Where the trolley may be, and a speed that is {@code zoneMps} at {@code zoneM} and falls with every metre. */
     void keepTrolley(double leastM, double mostM, double zoneM, double zoneMps, double zonePerM) {
         fixed[TROLLEY_MOST] = mostM;
@@ -141,7 +222,20 @@ final class TrolleyBounds {
         if (row >= reachRow) {
             return 0;
         }
-        return row >= jerkRow ? jerkMps3 : perScale[row % perKnot];
+        if (row >= jerkRow) {
+            return jerkMps3(row);
+        }
+        int place = row % perKnot;
+        return place < LOAD_MOST ? limit(place, row / perKnot) * share[row / perKnot] : 0;
+    }
+
+    private double jerkMps3(int row) {
+        return (row - jerkRow & 1) == 0 ? aheadMps3 : backMps3;
+    }
+
+    /** Of acceleration, speed or sway. */
+    private double limit(int place, int knot) {
+        return place == SWAY_AHEAD || place == SWAY_BACK ? perScale[place] * swayPart[knot] : perScale[place];
     }
 
     double bound(int row, double scale) {
@@ -149,20 +243,28 @@ final class TrolleyBounds {
             return reachMostM[row - reachRow];
         }
         if (row >= jerkRow) {
-            return scale * jerkMps3;
+            return scale * jerkMps3(row);
         }
         int place = row % perKnot;
+        int knot = row / perKnot;
         return switch (place) {
-            case LOAD_MOST -> loadMostM[row / perKnot];
-            case LOAD_LEAST -> loadLeastM[row / perKnot];
-            default -> fixed[place] + scale * perScale[place];
+            case LOAD_MOST -> loadMostM[knot];
+            case LOAD_LEAST -> loadLeastM[knot];
+            case TROLLEY_MOST, TROLLEY_LEAST, SLOW_ZONE -> fixed[place];
+            default -> limit(place, knot) * (1 - share[knot]) + scale * (limit(place, knot) * share[knot]);
         };
     }
 
     /** What a usual slack of the row is, in its unit. */
     double size(int row) {
-        double limit = perScale(row);
-        return limit > 0 ? limit : 1;
+        if (row >= reachRow) {
+            return 1;
+        }
+        if (row >= jerkRow) {
+            return jerkMps3(row);
+        }
+        int place = row % perKnot;
+        return place < LOAD_MOST ? limit(place, row / perKnot) : 1;
     }
 
     private double other(int place, int knot) {
@@ -262,7 +364,7 @@ final class TrolleyBounds {
         for (int row = 0; row < rows(); row++) {
             double limit = perScale(row);
             if (limit > 0) {
-                least = Math.max(least, value(row, state, jerk) / limit);
+                least = Math.max(least, (value(row, state, jerk) - bound(row, 0)) / limit);
             }
         }
         return least;

@@ -6,8 +6,8 @@ import static org.openquay.motion.sway.PendulumGrid.STATES;
 import java.util.Arrays;
 
 /**
- * Finds the trolley's jerks on a {@link PendulumGrid}: from standstill to a target at a given time with the load
- * hanging still, within linear bounds on jerks and states.
+ * Finds the trolley's jerks on a {@link PendulumGrid}: from its start to a target at a given time with the load
+ * hanging still there, within linear bounds on jerks and states.
  *
  * <p>Two questions are answered by the same primal-dual interior-point method (Mehrotra's predictor and corrector on
  * the Riccati recursion of {@link LinearQuadratic}): by which factor would the limits have to be scaled so that the
@@ -143,7 +143,7 @@ final class TrolleyProgram {
     }
 
     private void rollOut() {
-        Arrays.fill(state, 0, STATES, 0);
+        System.arraycopy(grid.start, 0, state, 0, STATES);
         for (int k = 0; k < intervals; k++) {
             grid.next(k, state, jerkMps3[k]);
             for (int i = 0; i < STATES; i++) {

@@ -8,7 +8,11 @@ import static org.openquay.motion.sway.PendulumGrid.V;
 import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.PendulumDescription;
 import org.openquay.api.image.AxisPath;
+import org.openquay.motion.trajectory.KinematicLimits;
 import org.openquay.motion.trajectory.KinematicState;
+import org.openquay.motion.trajectory.PositionPlanner;
+import org.openquay.motion.trajectory.Profile;
+import org.openquay.motion.trajectory.TrajectoryResult;
 
 /**
  * Finds the trolley's part of a plan and with it the plan's duration: the shortest for which the limits suffice, or
@@ -32,6 +36,11 @@ final class TrolleySearch {
     private static final double SCALE_MOST = 0.992;
     /** Part of the limits that the motion itself may use; the rest is for the last correction. */
     private static final double SCALE_OF_MOTION = 0.998;
+    /** The same where nothing needs to be left for later. */
+    private static final double SCALE_WANTED_ALONE = 0.997;
+    private static final double SCALE_ENOUGH_ALONE = 0.994;
+    private static final double SCALE_MOST_ALONE = 0.9997;
+    private static final double SCALE_OF_MOTION_ALONE = 0.99995;
     /** In the columns of start and target the load keeps this close to their middle while it must, m. */
     private static final double COLUMN_M = 0.015;
     /** A trolley this near its target stays where it is, m. */
@@ -43,11 +52,20 @@ final class TrolleySearch {
     /** A rope length that is wrong by a part of it should leave no more swing of the load than that part of this, m. */
     private static final double SENSITIVITY_WANTED_M = 2;
     private static final double LONGEST_S = 600;
+    /** What moves at the start and is not brought to its target in so many times the guess cannot be held in time. */
+    private static final double MOST_GUESSES = 3;
     private static final double SLOW_SPEED_MARGIN = 0.02;
     /** The trolley may run on by so much beyond its target to catch the load; it is slow there too, m. */
     private static final double RUN_ON_M = 1.0;
     /** Obstacles further than this beyond the target are not reached by any stop, m. */
     private static final double BEYOND_M = 10;
+    /** From any motion: the load keeps so far away from what it has not risen above yet, beside the distance asked for, m. */
+    private static final double SIDE_M = 0.01;
+    /** Nothing further away is bound to be kept away from, m. */
+    private static final double FAR_M = 200;
+    /** Obstacles that are passed in height within one interval, and how exactly the time of it is found. */
+    private static final int MOST_PASSED = 3;
+    private static final int PASSING_BISECTIONS = 20;
     /** A trolley further than this from the limit behind it at the start does not come near it, m. */
     private static final double NEAR_LIMIT_M = 5.0;
 
@@ -62,7 +80,15 @@ final class TrolleySearch {
     private final EndCorrection correction = new EndCorrection(grid);
     private final double[] jerkMps3 = new double[INTERVALS];
     private final double[] enoughJerkMps3 = new double[INTERVALS];
+    private final double[] keptJerkMps3 = new double[INTERVALS];
+    private double keptS;
     private final KinematicState hoistState = new KinematicState();
+    private final boolean alone;
+    private final PositionPlanner rigid = new PositionPlanner();
+    private final KinematicState rigidStart = new KinematicState();
+    private final KinematicState rigidTarget = new KinematicState();
+    private final KinematicLimits rigidLimits = new KinematicLimits();
+    private final Profile rigidMotion = new Profile();
     private final StopTrial stops;
     private final StopReach stopQuickly;
     private final StopReach stopNormally;
@@ -71,9 +97,15 @@ final class TrolleySearch {
     private double targetM;
     private double direction;
     private double distanceM;
+    /** From any motion, the load's place counts, from the trolley's at the start towards the target. */
+    private boolean inMotion;
+    private double startLoadM;
+    private double wantedSensitivity = Double.POSITIVE_INFINITY;
 
+    /** @param alone the plan is neither damped nor stopped, and may use the limits up */
     TrolleySearch(AxisDescription trolley, PendulumDescription pendulum, TransferLimits limits,
-            BayObstacles obstacles, HoistCourse course, StopTrial stops) {
+            BayObstacles obstacles, HoistCourse course, StopTrial stops, boolean alone) {
+        this.alone = alone;
         this.trolley = trolley;
         this.pendulum = pendulum;
         this.limits = limits;
@@ -91,28 +123,49 @@ final class TrolleySearch {
         distanceM = Math.abs(targetM - startM);
         direction = targetM < startM ? -1 : 1;
         out.startPositionM = startM;
-        out.startSpeedMps = 0;
-        out.startAccelerationMps2 = 0;
+        out.startSpeedMps = request.startMps;
+        out.startAccelerationMps2 = request.startMps2;
         out.segments = 0;
-        if (distanceM <= THERE_M) {
+        inMotion = request.inMotion;
+        startLoadM = direction * pendulum.lengthM(request.hoistM) * StrictMath.sin(request.startSwayRad);
+        grid.setOut(direction * request.startMps, direction * request.startMps2, direction * request.startSwayRad,
+                direction * request.startSwayRateRadps);
+        if (staysThere()) {
             return true;
         }
         java.util.Arrays.fill(jerkMps3, 0);
         return findDuration();
     }
 
+    /** Keeps what was found, for {@link #restore}. */
+    void keep() {
+        keptS = course.durationS();
+        System.arraycopy(jerkMps3, 0, keptJerkMps3, 0, INTERVALS);
+    }
+
+    /** Goes back to what was kept; the hoist's course is the one of then again. */
+    void restore() {
+        course.stretchTo(keptS);
+        System.arraycopy(keptJerkMps3, 0, jerkMps3, 0, INTERVALS);
+    }
+
+    private boolean staysThere() {
+        return distanceM <= THERE_M && !inMotion;
+    }
+
     private boolean findDuration() {
         double leastS = course.leastDurationS();
         double tooShortS = 0;
-        double enoughS = LONGEST_S;
         double durationS = Math.max(leastS, guessS());
+        double longestS = inMotion ? Math.min(LONGEST_S, MOST_GUESSES * durationS) : LONGEST_S;
+        double enoughS = longestS;
         double lastS = 0;
         double lastScale = 0;
-        for (int i = 0; i < MOST_DURATIONS && durationS < LONGEST_S; i++) {
+        for (int i = 0; i < MOST_DURATIONS && durationS < longestS; i++) {
             double scale = scaleFor(durationS);
-            if (scale <= SCALE_MOST) {
+            if (scale <= mostScale()) {
                 enoughS = durationS;
-                if (scale >= SCALE_ENOUGH || durationS <= leastS) {
+                if (scale >= (alone ? SCALE_ENOUGH_ALONE : SCALE_ENOUGH) || durationS <= leastS) {
                     break;
                 }
             } else {
@@ -124,21 +177,25 @@ final class TrolleySearch {
             double nextS = nextDuration(durationS, scale, lastS, lastScale);
             nextS = Math.min(nextS, GROWTH * durationS);
             if (!(nextS > tooShortS * (1 + 0.5 * NEAR_ENOUGH) && nextS < enoughS)) {
-                nextS = enoughS < LONGEST_S ? 0.5 * (tooShortS + enoughS) : GROWTH * tooShortS;
+                nextS = enoughS < longestS ? 0.5 * (tooShortS + enoughS) : GROWTH * tooShortS;
             }
             lastS = durationS;
             lastScale = scale;
             durationS = Math.max(leastS, nextS);
         }
-        if (course.durationS() != enoughS && enoughS < LONGEST_S) {
+        if (course.durationS() != enoughS && enoughS < longestS) {
             course.stretchTo(enoughS);
             System.arraycopy(enoughJerkMps3, 0, jerkMps3, 0, jerkMps3.length);
         }
-        return enoughS < LONGEST_S;
+        return enoughS < longestS;
+    }
+
+    private double mostScale() {
+        return alone ? SCALE_MOST_ALONE : SCALE_MOST;
     }
 
     /** By a power law through the last two answers, or by a usual one. */
-    private static double nextDuration(double durationS, double scale, double lastS, double lastScale) {
+    private double nextDuration(double durationS, double scale, double lastS, double lastScale) {
         if (!Double.isFinite(scale)) {
             return Double.NaN;
         }
@@ -146,7 +203,9 @@ final class TrolleySearch {
         if (lastS > 0 && Double.isFinite(lastScale) && lastS != durationS) {
             power = -StrictMath.log(scale / lastScale) / StrictMath.log(durationS / lastS);
         }
-        return power > 0.3 ? durationS * StrictMath.pow(scale / SCALE_WANTED, 1 / power) : Double.NaN;
+        return power > 0.3
+                ? durationS * StrictMath.pow(scale / (alone ? SCALE_WANTED_ALONE : SCALE_WANTED), 1 / power)
+                : Double.NaN;
     }
 
     /**
@@ -158,9 +217,23 @@ final class TrolleySearch {
         double swingS = 2 * Math.PI * Math.sqrt(ropeM / PendulumGrid.GRAVITY_MPS2);
         double mps2 = Math.min(limits.trolleySpeedingUpMps2, limits.trolleySlowingDownMps2);
         double mps = Math.min(limits.trolleyMps, Math.sqrt(distanceM * mps2));
-        double travelS = distanceM / mps + mps / mps2 + mps2 / limits.trolleyMps3 + 0.3 * swingS;
+        double travelS = inMotion
+                ? rigidS() + 0.3 * swingS
+                : distanceM / mps + mps / mps2 + mps2 / limits.trolleyMps3 + 0.3 * swingS;
         double waitingS = onTheSpot() ? 0 : freeAfterS() + thereBeforeEndS();
         return Math.max(travelS, waitingS + travelS - SLOW_ENDS_S);
+    }
+
+    /** The time that the trolley would take without a load, or none where that cannot be said. */
+    private double rigidS() {
+        AxisRange range = limits.trolleyRange;
+        rigidLimits.set(-range.minusMps, range.plusMps, -range.minusMps2, range.plusMps2,
+                Math.min(range.plusMps3, range.minusMps3));
+        rigidStart.set(0, direction * grid.start[V], direction * grid.start[A]);
+        rigidTarget.set(targetM - startM, 0, 0);
+        return rigid.plan(rigidStart, rigidTarget, rigidLimits, rigidMotion) == TrajectoryResult.OK
+                ? rigidMotion.durationS()
+                : 0;
     }
 
     /** When the load is high enough to leave its column. */
@@ -200,7 +273,7 @@ final class TrolleySearch {
         double scale = program.leastScale(distanceM);
         if (Double.isFinite(scale)) {
             takeAbout(Math.max(1, scale));
-            if (scale <= SCALE_MOST) {
+            if (scale <= mostScale()) {
                 System.arraycopy(jerkMps3, 0, enoughJerkMps3, 0, jerkMps3.length);
             }
         } else {
@@ -221,19 +294,85 @@ final class TrolleySearch {
         grid.span(course, pendulum.suspensionHeightM());
         grid.simulate(jerkMps3);
         grid.linearise(jerkMps3);
-        bounds.limit(limits, pendulum.maxSwayRad(), grid.intervalS);
+        if (freely()) {
+            bounds.limit(limits.trolleyRange, direction, pendulum.maxSwayRad(), grid.intervalS, inMotion,
+                    !obstacles.isEmpty());
+        } else {
+            bounds.limit(limits, pendulum.maxSwayRad(), grid.intervalS);
+        }
         double endRopeM = grid.ropeM(INTERVALS);
-        double wanted = SENSITIVITY_WANTED_M / endRopeM;
+        double wanted = Math.min(wantedSensitivity, SENSITIVITY_WANTED_M / endRopeM);
         program.wantSensitivity(wanted, wanted * Math.sqrt(PendulumGrid.GRAVITY_MPS2 / endRopeM));
         for (int knot = 1; knot < INTERVALS; knot++) {
             double ropeM = grid.ropeM(knot);
             double sway = grid.state[knot * STATES + SWAY];
             double perSwayM = ropeM * StrictMath.cos(sway);
-            bounds.keepLoad(knot, perSwayM, ropeM * StrictMath.sin(sway) - perSwayM * sway, leastLoadM(knot),
-                    mostLoadM(knot));
-            boundStops(knot, ropeM);
+            double shiftM = ropeM * StrictMath.sin(sway) - perSwayM * sway;
+            if (freely()) {
+                double timeS = knot * grid.intervalS;
+                bounds.keepLoad(knot, perSwayM, shiftM, loadEndM(-1, timeS), loadEndM(1, timeS));
+                boundBetween(knot, -1);
+                boundBetween(knot, 1);
+            } else {
+                bounds.keepLoad(knot, perSwayM, shiftM, leastLoadM(knot), mostLoadM(knot));
+            }
+            if (!alone) {
+                boundStops(knot, ropeM);
+            }
         }
-        boundTrolley();
+        if (!alone) {
+            boundTrolley();
+        }
+    }
+
+    /** The load may be anywhere where it keeps clear, not just between start and target. */
+    private boolean freely() {
+        return alone || inMotion;
+    }
+
+    /**
+     * How far the load may be at a time, ahead (1) or back (−1): what stands higher than it hangs stays on the side where
+     * it is seen from the start until the load is at its highest, and from the target from then on.
+     */
+    private double loadEndM(int way, double timeS) {
+        if (obstacles.isEmpty()) {
+            return way * FAR_M;
+        }
+        course.sample(timeS, hoistState);
+        boolean fromStart = way > 0 ? timeS < course.liftDurationS() : timeS <= course.lowerBeginS();
+        double fromM = fromStart ? startLoadM : distanceM;
+        double freeM = obstacles.freeFrom(startM + direction * fromM, way * direction, hoistState.positionM);
+        return fromM + way * Math.min(FAR_M, Math.max(freeM - SIDE_M, 0.5 * freeM));
+    }
+
+    /** Where the load may be changes within the interval after a knot: it counts until, or from, the instant of that. */
+    private void boundBetween(int knot, int way) {
+        double knotS = knot * grid.intervalS;
+        double beginS = knotS;
+        double endS = knotS + grid.intervalS;
+        double begin = way * loadEndM(way, beginS);
+        double end = way * loadEndM(way, endS);
+        for (int i = 0; i < MOST_PASSED && begin != end; i++) {
+            double strictS = begin < end ? beginS : endS;
+            double freeS = begin < end ? endS : beginS;
+            double strict = Math.min(begin, end);
+            for (int bisection = 0; bisection < PASSING_BISECTIONS; bisection++) {
+                double middleS = 0.5 * (strictS + freeS);
+                if (way * loadEndM(way, middleS) <= strict) {
+                    strictS = middleS;
+                } else {
+                    freeS = middleS;
+                }
+            }
+            bounds.keepLoadLater(knot, way, strictS - knotS, grid.ropeM(knot), grid.ropeMps(knot), way * strict);
+            if (begin < end) {
+                beginS = freeS;
+                begin = way * loadEndM(way, beginS);
+            } else {
+                endS = freeS;
+                end = way * loadEndM(way, endS);
+            }
+        }
     }
 
     /** On the way up the load goes only as far as it is high enough, judged by its height one knot before. */
@@ -304,7 +443,10 @@ final class TrolleySearch {
         double leastM = direction > 0 ? trolley.minPositionM() - startM : startM - trolley.maxPositionM();
         double mostM = direction > 0 ? trolley.maxPositionM() - startM : startM - trolley.minPositionM();
         double zoneM = mostM - trolley.slowZoneM();
-        if (leastM < -NEAR_LIMIT_M && zoneM > distanceM + RUN_ON_M) {
+        double stopM = direction * limits.trolleyRange.stoppingM(direction * grid.start[V], direction * grid.start[A]);
+        double backM = NEAR_LIMIT_M + Math.max(0, -stopM);
+        double runOnM = RUN_ON_M + Math.max(0, stopM);
+        if (leastM < -backM && zoneM > (inMotion ? Math.max(distanceM, runOnM) + RUN_ON_M : distanceM + RUN_ON_M)) {
             return;
         }
         double slowMps = trolley.slowSpeedMps() * (1 - SLOW_SPEED_MARGIN);
@@ -313,19 +455,24 @@ final class TrolleySearch {
                 0.6 * slowMps / insideM);
     }
 
+    /** Sway that a wrong rope length may leave, rad per part of it; infinite where nothing is asked for. */
+    void wantSensitivity(double wanted) {
+        wantedSensitivity = wanted;
+    }
+
     /** Makes the smoothest motion at the duration found, and writes the path; false when it fails by a hair. */
     boolean settle(AxisPath out) {
-        if (distanceM <= THERE_M) {
+        if (staysThere()) {
             return true;
         }
         for (int i = 0; i < REFINEMENTS; i++) {
             pose();
-            if (!program.smoothest(distanceM, SCALE_OF_MOTION)) {
+            if (!program.smoothest(distanceM, alone ? SCALE_OF_MOTION_ALONE : SCALE_OF_MOTION)) {
                 return false;
             }
             takeAbout(1);
         }
-        return correction.reach(distanceM, jerkMps3, limits.trolleyMps3) && write(out);
+        return correction.reach(distanceM, jerkMps3, bounds.aheadMps3(), -bounds.backMps3()) && write(out);
     }
 
     /** Takes a duration that is longer by a part of it, for another {@link #settle}. */

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.openquay.api.crane.CraneDescription;
@@ -48,9 +49,23 @@ class TransferRefusalTest {
         refuses(PlanResult.TARGET_OUT_OF_LIMITS, -1);
     }
 
-    @Test
-    void refusesAMovingStart() {
-        request.speedMps[TROLLEY] = 0.2;
+    @ParameterizedTest
+    @CsvSource({"4.2, 0, 0, 0", "3.99, 0.9, 0, 0", "0, 0, 3.2, 0", "2, 0, 0, 0.15", "NaN, 0, 0, 0", "2, NaN, 0, 0",
+        "2, 0, 0, NaN"})
+    void refusesAMotionAtTheStartThatIsOutsideTheLimits(double mps, double mps2, double hoistMps, double swayRad) {
+        request.axis(TROLLEY, -13, mps, mps2, 20);
+        request.axis(HOIST, 20, hoistMps, 0, 20);
+        request.swayRad = swayRad;
+        refuses(PlanResult.START_OUT_OF_LIMITS, -1);
+    }
+
+    /** Too fast for the limit of the trolley, for its own speed limit, for the hoist's limit, for the sill beam. */
+    @ParameterizedTest
+    @CsvSource({"58, 3.8, 0, 20, 0, 40", "0, 3.95, 0.5, 20, 0, 20", "20, 0, 0, 44, 2.5, 20", "-22, -3.8, 0, 12, 0, 20"})
+    void refusesAStartThatCannotBeHeld(double trolleyM, double mps, double mps2, double hoistM, double hoistMps,
+            double targetM) {
+        request.axis(TROLLEY, trolleyM, mps, mps2, targetM);
+        request.axis(HOIST, hoistM, hoistMps, 0, 20);
         refuses(PlanResult.START_MOVING, -1);
     }
 
