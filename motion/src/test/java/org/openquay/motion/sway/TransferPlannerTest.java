@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,19 +26,28 @@ import org.openquay.api.state.StateImage;
 
 class TransferPlannerTest {
 
-    private static final int CASES = 2_000;
     private static final double SUSPENSION_M = 52;
 
     private final PlanImage plan = new PlanImage(TransferCrane.shape().axes());
 
     @Test
     void everyPlanKeepsLimitsClearanceAndLeavesNoSway() {
+        everyPlanIsGood(700);
+    }
+
+    @Test
+    @Tag("soak")
+    void everyPlanOfManyKeepsLimitsClearanceAndLeavesNoSway() {
+        everyPlanIsGood(5_000);
+    }
+
+    private void everyPlanIsGood(int cases) {
         long seed = Long.getLong("openquay.seed", 20260101);
         RandomTransfers transfers = new RandomTransfers(seed);
         PlanRequest request = transfers.request;
         TransferPlanner planner = new TransferPlanner(SampleCrane.description());
-        Coverage coverage = new Coverage();
-        for (int i = 0; i < CASES; i++) {
+        Coverage coverage = new Coverage(cases);
+        for (int i = 0; i < cases; i++) {
             transfers.next();
             coverage.begin();
             planner.plan(request, plan);
@@ -214,11 +224,15 @@ class TransferPlannerTest {
 
         private final Map<PlanResult, Integer> results = new EnumMap<>(PlanResult.class);
         private final int[] byDistance = new int[5];
-        private final double[] milliseconds = new double[CASES];
+        private final double[] milliseconds;
         private int cases;
         private int loaded;
         private int overStacks;
         private long beganNs;
+
+        private Coverage(int most) {
+            milliseconds = new double[most];
+        }
 
         private static long processorNs() {
             return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
