@@ -12,6 +12,9 @@ class RandomMotionTest {
 
     private static final RandomProblems.Kind[] KINDS = RandomProblems.Kind.values();
     private static final double WIDER = 1 + 1e-12;
+    /** The jerk of so short a motion moves nothing by as much as positions are rounded: it cannot be told from none, s. */
+    private static final double UNRESOLVED_S = 1e-6;
+    private static final double LONGEST_S = 1e9;
 
     private final PositionPlanner planner = new PositionPlanner();
     private final Profile profile = new Profile();
@@ -53,6 +56,9 @@ class RandomMotionTest {
         int detours = 0;
         for (int i = 0; i < problems; i++) {
             problem.next(KINDS[i % KINDS.length]);
+            if (tooLong(problem)) {
+                continue;
+            }
             plan(i, problem);
             families.count(profile);
             requireArrivalWithinLimits(i, problem);
@@ -77,6 +83,13 @@ class RandomMotionTest {
         assertThat(detours).isLessThanOrEqualTo(1 + problems / 1_000_000);
         assertThat(ProfileFamily.COMPLETE).hasSize(16)
                 .allSatisfy(family -> assertThat(families.countOf(family)).isGreaterThan(problems / 1000));
+    }
+
+    /** So slow and far that it would take more than a billion seconds, which is out of range. */
+    private static boolean tooLong(RandomProblems problem) {
+        double wayM = problem.target.positionM - problem.start.positionM;
+        double mps = wayM < 0 ? -problem.limits.minVelocityMps : problem.limits.maxVelocityMps;
+        return Math.abs(wayM) > 0.5 * LONGEST_S * mps;
     }
 
     private void plan(int i, RandomProblems problem) {
@@ -106,7 +119,7 @@ class RandomMotionTest {
     private int requireNotLaterThan(int i, RandomProblems problem, double knownS) {
         double delay = profile.durationS() - knownS;
         if (delay > 1e-4 * Math.max(1, knownS)) {
-            if (!onTheEdge(problem, knownS)) {
+            if (knownS > UNRESOLVED_S && !onTheEdge(problem, knownS)) {
                 throw new AssertionError(i + ": takes " + profile.durationS() + ", " + problem);
             }
             edges++;
