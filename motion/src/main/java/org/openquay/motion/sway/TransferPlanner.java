@@ -44,14 +44,12 @@ public final class TransferPlanner {
     /** Sway at the start widens the distance beside obstacles by no more than this, m. */
     private static final double MOST_START_SWING_M = 1.0;
     private static final double EXACT = 1e-9;
-    /** The load waits at the top for less than this, s: rising higher does not help. */
-    private static final double WAIT_S = 0.05;
     private static final double NEVER_S = Double.POSITIVE_INFINITY;
     private static final int PEAK_BISECTIONS = 30;
     /** Trials of a plan that leaves too much sway with a wrong rope; each one weighs that by so much more. */
-    private static final int MOST_ROBUST_TRIALS = 16;
-    private static final int ROBUST_TRIALS_PER_DURATION = 4;
-    private static final double MORE_ROBUST = 0.4;
+    private static final int MOST_ROBUST_TRIALS = 24;
+    private static final int ROBUST_TRIALS_PER_DURATION = 3;
+    private static final double MORE_ROBUST = 0.5;
 
     private final int trolleyIndex;
     private final int hoistIndex;
@@ -179,9 +177,11 @@ public final class TransferPlanner {
         double wanted = mostWrongRopeRad / ropeTolerance;
         search.wantSensitivity(wanted);
         int failed = 0;
+        // a plan that fails alone is first made again about the motion found, which may do already
+        boolean again = false;
         int robustTrials = 0;
         while (failed < MOST_TRIALS && robustTrials < MOST_ROBUST_TRIALS) {
-            boolean lengthen = true;
+            boolean lengthen = !alone || again;
             if (search.settle(trolleyPath) && course.writeTo(hoistPath)) {
                 out.durationS = course.durationS();
                 boolean passes = trial.passes(request, out, trolleyPath, hoistPath);
@@ -190,10 +190,11 @@ public final class TransferPlanner {
                     return PlanResult.OK;
                 }
                 sensitive |= passes;
-                lengthen = !passes || ++robustTrials % ROBUST_TRIALS_PER_DURATION == 0;
+                lengthen = !passes ? lengthen : ++robustTrials % ROBUST_TRIALS_PER_DURATION == 0;
                 wanted *= passes ? MORE_ROBUST : 1;
                 search.wantSensitivity(wanted);
             }
+            again = !lengthen && !again;
             if (lengthen) {
                 failed++;
                 search.lengthen(longer);
@@ -375,17 +376,16 @@ public final class TransferPlanner {
      * and later on its way down.
      */
     private boolean findOver(TransferTask request, AxisPath trolleyPath, double peakM) {
-        if (!course.plan(request, peakM, limits) || !hoistStaysWithin() || !search.find(request, trolleyPath)) {
-            return false;
+        boolean over = alone && neededM > Math.min(request.hoistM, request.targetHoistM);
+        search.beRough(over);
+        boolean found = course.plan(request, peakM, limits) && hoistStaysWithin() && search.find(request, trolleyPath);
+        search.beRough(false);
+        if (!found || !over) {
+            return found;
         }
         double foundS = course.durationS();
         double waitS = foundS - course.leastDurationS();
-        boolean over = neededM > Math.min(request.hoistM, request.targetHoistM);
-        if (!alone || !over || waitS < WAIT_S) {
-            return true;
-        }
         double aboveS = course.aboveS(neededM) + waitS;
-        search.keep();
         double higherM = peakM;
         double tooHighM = Math.min(hoist.maxPositionM(), peakM + 2 * limits.hoistRange.stoppingM(
                 limits.hoistRange.plusMps, 0));
@@ -397,12 +397,8 @@ public final class TransferPlanner {
                 tooHighM = middleM;
             }
         }
-        if (course.plan(request, higherM, limits) && hoistStaysWithin() && search.find(request, trolleyPath)
-                && course.durationS() < foundS) {
-            return true;
-        }
-        boolean again = course.plan(request, peakM, limits);
-        search.restore();
-        return again;
+        return course.plan(request, higherM, limits) && hoistStaysWithin() && search.find(request, trolleyPath)
+                && course.durationS() <= foundS
+                || course.plan(request, peakM, limits) && search.find(request, trolleyPath);
     }
 }

@@ -25,8 +25,11 @@ import org.openquay.motion.trajectory.TrajectoryResult;
 final class TrolleySearch {
 
     private static final int INTERVALS = 80;
+    /** Fewer where the plan is tried without stops: planning time grows with them. */
+    private static final int INTERVALS_ALONE = 64;
     private static final int MOST_DURATIONS = 16;
     private static final int REFINEMENTS = 2;
+    private static final int REFINEMENTS_ALONE = 1;
     /** A duration is not sought more closely than this, relative to it. */
     private static final double NEAR_ENOUGH = 1e-3;
     private static final double GROWTH = 1.2;
@@ -39,6 +42,8 @@ final class TrolleySearch {
     /** The same where nothing needs to be left for later. */
     private static final double SCALE_WANTED_ALONE = 0.997;
     private static final double SCALE_ENOUGH_ALONE = 0.994;
+    /** The same while only the hoist's way depends on the duration. */
+    private static final double SCALE_ENOUGH_ROUGHLY = 0.9;
     private static final double SCALE_MOST_ALONE = 0.9997;
     private static final double SCALE_OF_MOTION_ALONE = 0.99995;
     /** In the columns of start and target the load keeps this close to their middle while it must, m. */
@@ -54,6 +59,8 @@ final class TrolleySearch {
     private static final double LONGEST_S = 600;
     /** What moves at the start and is not brought to its target in so many times the guess cannot be held in time. */
     private static final double MOST_GUESSES = 3;
+    /** The trolley alone takes at least this part of its time without a load, as the jerks are those of a grid. */
+    private static final double TOO_SHORT = 0.99;
     private static final double SLOW_SPEED_MARGIN = 0.02;
     /** The trolley may run on by so much beyond its target to catch the load; it is slow there too, m. */
     private static final double RUN_ON_M = 1.0;
@@ -61,6 +68,8 @@ final class TrolleySearch {
     private static final double BEYOND_M = 10;
     /** From any motion: the load keeps so far away from what it has not risen above yet, beside the distance asked for, m. */
     private static final double SIDE_M = 0.01;
+    /** All of it from so long after a start in motion on: what is just about to be passed is not to be missed by it, s. */
+    private static final double ASIDE_AFTER_S = 5;
     /** Nothing further away is bound to be kept away from, m. */
     private static final double FAR_M = 200;
     /** Obstacles that are passed in height within one interval, and how exactly the time of it is found. */
@@ -74,14 +83,14 @@ final class TrolleySearch {
     private final TransferLimits limits;
     private final BayObstacles obstacles;
     private final HoistCourse course;
-    private final PendulumGrid grid = new PendulumGrid(INTERVALS);
-    private final TrolleyBounds bounds = new TrolleyBounds(INTERVALS);
-    private final TrolleyProgram program = new TrolleyProgram(grid, bounds);
-    private final EndCorrection correction = new EndCorrection(grid);
-    private final double[] jerkMps3 = new double[INTERVALS];
-    private final double[] enoughJerkMps3 = new double[INTERVALS];
-    private final double[] keptJerkMps3 = new double[INTERVALS];
-    private double keptS;
+    private final int intervals;
+    private final PendulumGrid grid;
+    private final TrolleyBounds bounds;
+    private final TrolleyProgram program;
+    private final EndCorrection correction;
+    private final double[] jerkMps3;
+    private final double[] enoughJerkMps3;
+    private boolean rough;
     private final KinematicState hoistState = new KinematicState();
     private final boolean alone;
     private final PositionPlanner rigid = new PositionPlanner();
@@ -100,12 +109,20 @@ final class TrolleySearch {
     /** From any motion, the load's place counts, from the trolley's at the start towards the target. */
     private boolean inMotion;
     private double startLoadM;
+    private double sideM;
     private double wantedSensitivity = Double.POSITIVE_INFINITY;
 
     /** @param alone the plan is neither damped nor stopped, and may use the limits up */
     TrolleySearch(AxisDescription trolley, PendulumDescription pendulum, TransferLimits limits,
             BayObstacles obstacles, HoistCourse course, StopTrial stops, boolean alone) {
         this.alone = alone;
+        intervals = alone ? INTERVALS_ALONE : INTERVALS;
+        grid = new PendulumGrid(intervals);
+        bounds = new TrolleyBounds(intervals);
+        program = new TrolleyProgram(grid, bounds);
+        correction = new EndCorrection(grid);
+        jerkMps3 = new double[intervals];
+        enoughJerkMps3 = new double[intervals];
         this.trolley = trolley;
         this.pendulum = pendulum;
         this.limits = limits;
@@ -137,16 +154,9 @@ final class TrolleySearch {
         return findDuration();
     }
 
-    /** Keeps what was found, for {@link #restore}. */
-    void keep() {
-        keptS = course.durationS();
-        System.arraycopy(jerkMps3, 0, keptJerkMps3, 0, INTERVALS);
-    }
-
-    /** Goes back to what was kept; the hoist's course is the one of then again. */
-    void restore() {
-        course.stretchTo(keptS);
-        System.arraycopy(keptJerkMps3, 0, jerkMps3, 0, INTERVALS);
+    /** Whether the duration need not be found closely. */
+    void beRough(boolean rough) {
+        this.rough = rough;
     }
 
     private boolean staysThere() {
@@ -155,7 +165,7 @@ final class TrolleySearch {
 
     private boolean findDuration() {
         double leastS = course.leastDurationS();
-        double tooShortS = 0;
+        double tooShortS = inMotion ? TOO_SHORT * rigidS() : 0;
         double durationS = Math.max(leastS, guessS());
         double longestS = inMotion ? Math.min(LONGEST_S, MOST_GUESSES * durationS) : LONGEST_S;
         double enoughS = longestS;
@@ -165,7 +175,7 @@ final class TrolleySearch {
             double scale = scaleFor(durationS);
             if (scale <= mostScale()) {
                 enoughS = durationS;
-                if (scale >= (alone ? SCALE_ENOUGH_ALONE : SCALE_ENOUGH) || durationS <= leastS) {
+                if (scale >= enoughScale() || durationS <= leastS) {
                     break;
                 }
             } else {
@@ -188,6 +198,10 @@ final class TrolleySearch {
             System.arraycopy(enoughJerkMps3, 0, jerkMps3, 0, jerkMps3.length);
         }
         return enoughS < longestS;
+    }
+
+    private double enoughScale() {
+        return rough ? SCALE_ENOUGH_ROUGHLY : alone ? SCALE_ENOUGH_ALONE : SCALE_ENOUGH;
     }
 
     private double mostScale() {
@@ -300,16 +314,17 @@ final class TrolleySearch {
         } else {
             bounds.limit(limits, pendulum.maxSwayRad(), grid.intervalS);
         }
-        double endRopeM = grid.ropeM(INTERVALS);
+        double endRopeM = grid.ropeM(intervals);
         double wanted = Math.min(wantedSensitivity, SENSITIVITY_WANTED_M / endRopeM);
         program.wantSensitivity(wanted, wanted * Math.sqrt(PendulumGrid.GRAVITY_MPS2 / endRopeM));
-        for (int knot = 1; knot < INTERVALS; knot++) {
+        for (int knot = 1; knot < intervals; knot++) {
             double ropeM = grid.ropeM(knot);
             double sway = grid.state[knot * STATES + SWAY];
             double perSwayM = ropeM * StrictMath.cos(sway);
             double shiftM = ropeM * StrictMath.sin(sway) - perSwayM * sway;
             if (freely()) {
                 double timeS = knot * grid.intervalS;
+                sideM = inMotion ? SIDE_M * Math.min(1, timeS / ASIDE_AFTER_S) : SIDE_M;
                 bounds.keepLoad(knot, perSwayM, shiftM, loadEndM(-1, timeS), loadEndM(1, timeS));
                 boundBetween(knot, -1);
                 boundBetween(knot, 1);
@@ -342,7 +357,7 @@ final class TrolleySearch {
         boolean fromStart = way > 0 ? timeS < course.liftDurationS() : timeS <= course.lowerBeginS();
         double fromM = fromStart ? startLoadM : distanceM;
         double freeM = obstacles.freeFrom(startM + direction * fromM, way * direction, hoistState.positionM);
-        return fromM + way * Math.min(FAR_M, Math.max(freeM - SIDE_M, 0.5 * freeM));
+        return fromM + way * Math.min(FAR_M, Math.max(freeM - sideM, 0.5 * freeM));
     }
 
     /** Where the load may be changes within the interval after a knot: it counts until, or from, the instant of that. */
@@ -465,7 +480,7 @@ final class TrolleySearch {
         if (staysThere()) {
             return true;
         }
-        for (int i = 0; i < REFINEMENTS; i++) {
+        for (int i = 0; i < (alone ? REFINEMENTS_ALONE : REFINEMENTS); i++) {
             pose();
             if (!program.smoothest(distanceM, alone ? SCALE_OF_MOTION_ALONE : SCALE_OF_MOTION)) {
                 return false;
@@ -481,8 +496,8 @@ final class TrolleySearch {
     }
 
     private boolean write(AxisPath out) {
-        out.segments = INTERVALS;
-        for (int k = 0; k < INTERVALS; k++) {
+        out.segments = intervals;
+        for (int k = 0; k < intervals; k++) {
             out.durationS[k] = grid.intervalS;
             out.jerkMps3[k] = direction * jerkMps3[k];
         }
