@@ -5,7 +5,7 @@ public enum PlanResult {
     OK,
     /** Start or target lies outside the limits of an axis. */
     START_OUT_OF_LIMITS, TARGET_OUT_OF_LIMITS,
-    /** An axis moves at the start, and this planner plans from standstill only. */
+    /** What moves at the start comes too fast to be held within limits and off obstacles. */
     START_MOVING,
     /** Start or target lies inside an obstacle or its clearance. */
     START_BLOCKED, TARGET_BLOCKED,
