@@ -39,7 +39,11 @@ final class Claims {
         return found;
     }
 
+    /** A lease that is given back in the same cycle may be claimed twice in it. */
     private static boolean twoClaim(CycleRecord cycle, InputImage in) {
+        if (Stream.of(in.commands).limit(in.commandCount).anyMatch(each -> each.kind == CommandKind.RELEASE_LEASE)) {
+            return false;
+        }
         List<Command> claims = Stream.of(in.commands).limit(in.commandCount)
                 .filter(command -> command.kind == CommandKind.CLAIM_LEASE).toList();
         if (claims.size() != 2) {

@@ -71,4 +71,9 @@ final class AxisRange {
                 : topMps * Math.sqrt(topMps / jerkMps3);
         return sign * (fadeM + brakeM);
     }
+
+    /** The speed that is reached when acceleration is taken back as fast as may be, m/s. */
+    double outlastingMps(double mps, double mps2) {
+        return mps + 0.5 * mps2 * Math.abs(mps2) / (mps2 > 0 ? minusMps3 : plusMps3);
+    }
 }

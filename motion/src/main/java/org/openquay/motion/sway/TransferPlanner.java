@@ -267,7 +267,7 @@ public final class TransferPlanner {
         AxisRange t = limits.trolleyRange;
         AxisRange h = limits.hoistRange;
         if (!alone) {
-            limits.includeStart(Math.abs(outlastingMps(request.startMps, request.startMps2, t)),
+            limits.includeStart(Math.abs(t.outlastingMps(request.startMps, request.startMps2)),
                     Math.abs(request.startMps2));
         }
         boolean within = t.speedIsWithin(request.startMps, EXACT)
@@ -279,15 +279,10 @@ public final class TransferPlanner {
         if (!within) {
             return PlanResult.START_OUT_OF_LIMITS;
         }
-        return t.speedIsWithin(outlastingMps(request.startMps, request.startMps2, t), EXACT)
-                && h.speedIsWithin(outlastingMps(request.startHoistMps, request.startHoistMps2, h), EXACT)
+        return t.speedIsWithin(t.outlastingMps(request.startMps, request.startMps2), EXACT)
+                && h.speedIsWithin(h.outlastingMps(request.startHoistMps, request.startHoistMps2), EXACT)
                         ? PlanResult.OK
                         : PlanResult.START_MOVING;
-    }
-
-    /** The speed that is reached when acceleration is taken back as fast as may be, m/s. */
-    private static double outlastingMps(double mps, double mps2, AxisRange range) {
-        return mps + 0.5 * mps2 * Math.abs(mps2) / (mps2 > 0 ? range.minusMps3 : range.plusMps3);
     }
 
     private double loadM(TransferTask request) {

@@ -8,11 +8,7 @@ import static org.openquay.motion.sway.PendulumGrid.V;
 import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.PendulumDescription;
 import org.openquay.api.image.AxisPath;
-import org.openquay.motion.trajectory.KinematicLimits;
 import org.openquay.motion.trajectory.KinematicState;
-import org.openquay.motion.trajectory.PositionPlanner;
-import org.openquay.motion.trajectory.Profile;
-import org.openquay.motion.trajectory.TrajectoryResult;
 
 /**
  * Finds the trolley's part of a plan and with it the plan's duration: the shortest for which the limits suffice, or
@@ -33,27 +29,12 @@ final class TrolleySearch {
     /** A duration is not sought more closely than this, relative to it. */
     private static final double NEAR_ENOUGH = 1e-3;
     private static final double GROWTH = 1.2;
-    /** The duration is short enough when this part of the limits, or more, is needed. */
-    private static final double SCALE_WANTED = 0.985;
-    private static final double SCALE_ENOUGH = 0.975;
-    private static final double SCALE_MOST = 0.992;
-    /** Part of the limits that the motion itself may use; the rest is for the last correction. */
-    private static final double SCALE_OF_MOTION = 0.998;
-    /** The same where nothing needs to be left for later. */
-    private static final double SCALE_WANTED_ALONE = 0.997;
-    private static final double SCALE_ENOUGH_ALONE = 0.994;
-    /** The same while only the hoist's way depends on the duration. */
-    private static final double SCALE_ENOUGH_ROUGHLY = 0.9;
-    private static final double SCALE_MOST_ALONE = 0.9997;
-    private static final double SCALE_OF_MOTION_ALONE = 0.99995;
-    /** In the columns of start and target the load keeps this close to their middle while it must, m. */
-    private static final double COLUMN_M = 0.015;
+    /** Part of the limits that is enough to need while only the hoist's way depends on the duration. */
+    private static final double ENOUGH_ROUGHLY = 0.9;
     /** A trolley this near its target stays where it is, m. */
     private static final double THERE_M = 1e-9;
     /** The load takes about this long in all for its first and last metre. */
     private static final double SLOW_ENDS_S = 4.5;
-    private static final double LEAVING_M = 1.0;
-    private static final double LOOK_S = 0.2;
     /** A rope length that is wrong by a part of it should leave no more swing of the load than that part of this, m. */
     private static final double SENSITIVITY_WANTED_M = 2;
     private static final double LONGEST_S = 600;
@@ -70,8 +51,6 @@ final class TrolleySearch {
     private static final double SIDE_M = 0.01;
     /** All of it from so long after a start in motion on: what is just about to be passed is not to be missed by it, s. */
     private static final double ASIDE_AFTER_S = 5;
-    /** Nothing further away is bound to be kept away from, m. */
-    private static final double FAR_M = 200;
     /** Obstacles that are passed in height within one interval, and how exactly the time of it is found. */
     private static final int MOST_PASSED = 3;
     private static final int PASSING_BISECTIONS = 20;
@@ -83,6 +62,7 @@ final class TrolleySearch {
     private final TransferLimits limits;
     private final BayObstacles obstacles;
     private final HoistCourse course;
+    private final LoadRoom room;
     private final int intervals;
     private final PendulumGrid grid;
     private final TrolleyBounds bounds;
@@ -93,11 +73,8 @@ final class TrolleySearch {
     private boolean rough;
     private final KinematicState hoistState = new KinematicState();
     private final boolean alone;
-    private final PositionPlanner rigid = new PositionPlanner();
-    private final KinematicState rigidStart = new KinematicState();
-    private final KinematicState rigidTarget = new KinematicState();
-    private final KinematicLimits rigidLimits = new KinematicLimits();
-    private final Profile rigidMotion = new Profile();
+    private final LimitShare share;
+    private final RigidTrolley rigid = new RigidTrolley();
     private final StopTrial stops;
     private final StopReach stopQuickly;
     private final StopReach stopNormally;
@@ -106,9 +83,7 @@ final class TrolleySearch {
     private double targetM;
     private double direction;
     private double distanceM;
-    /** From any motion, the load's place counts, from the trolley's at the start towards the target. */
     private boolean inMotion;
-    private double startLoadM;
     private double sideM;
     private double wantedSensitivity = Double.POSITIVE_INFINITY;
 
@@ -116,6 +91,7 @@ final class TrolleySearch {
     TrolleySearch(AxisDescription trolley, PendulumDescription pendulum, TransferLimits limits,
             BayObstacles obstacles, HoistCourse course, StopTrial stops, boolean alone) {
         this.alone = alone;
+        share = alone ? LimitShare.ALONE : LimitShare.DAMPED;
         intervals = alone ? INTERVALS_ALONE : INTERVALS;
         grid = new PendulumGrid(intervals);
         bounds = new TrolleyBounds(intervals);
@@ -128,6 +104,7 @@ final class TrolleySearch {
         this.limits = limits;
         this.obstacles = obstacles;
         this.course = course;
+        room = new LoadRoom(obstacles, course);
         this.stops = stops;
         stopQuickly = new StopReach(stops.quick);
         stopNormally = new StopReach(stops.normal);
@@ -144,7 +121,8 @@ final class TrolleySearch {
         out.startAccelerationMps2 = request.startMps2;
         out.segments = 0;
         inMotion = request.inMotion;
-        startLoadM = direction * pendulum.lengthM(request.hoistM) * StrictMath.sin(request.startSwayRad);
+        double startLoadM = direction * pendulum.lengthM(request.hoistM) * StrictMath.sin(request.startSwayRad);
+        room.span(startM, targetM, direction, startLoadM);
         grid.setOut(direction * request.startMps, direction * request.startMps2, direction * request.startSwayRad,
                 direction * request.startSwayRateRadps);
         if (staysThere()) {
@@ -173,9 +151,9 @@ final class TrolleySearch {
         double lastScale = 0;
         for (int i = 0; i < MOST_DURATIONS && durationS < longestS; i++) {
             double scale = scaleFor(durationS);
-            if (scale <= mostScale()) {
+            if (scale <= share.most()) {
                 enoughS = durationS;
-                if (scale >= enoughScale() || durationS <= leastS) {
+                if (scale >= (rough ? ENOUGH_ROUGHLY : share.enough()) || durationS <= leastS) {
                     break;
                 }
             } else {
@@ -184,7 +162,7 @@ final class TrolleySearch {
             if (enoughS <= tooShortS * (1 + NEAR_ENOUGH)) {
                 break;
             }
-            double nextS = nextDuration(durationS, scale, lastS, lastScale);
+            double nextS = share.nextDurationS(durationS, scale, lastS, lastScale);
             nextS = Math.min(nextS, GROWTH * durationS);
             if (!(nextS > tooShortS * (1 + 0.5 * NEAR_ENOUGH) && nextS < enoughS)) {
                 nextS = enoughS < longestS ? 0.5 * (tooShortS + enoughS) : GROWTH * tooShortS;
@@ -200,28 +178,6 @@ final class TrolleySearch {
         return enoughS < longestS;
     }
 
-    private double enoughScale() {
-        return rough ? SCALE_ENOUGH_ROUGHLY : alone ? SCALE_ENOUGH_ALONE : SCALE_ENOUGH;
-    }
-
-    private double mostScale() {
-        return alone ? SCALE_MOST_ALONE : SCALE_MOST;
-    }
-
-    /** By a power law through the last two answers, or by a usual one. */
-    private double nextDuration(double durationS, double scale, double lastS, double lastScale) {
-        if (!Double.isFinite(scale)) {
-            return Double.NaN;
-        }
-        double power = 2;
-        if (lastS > 0 && Double.isFinite(lastScale) && lastS != durationS) {
-            power = -StrictMath.log(scale / lastScale) / StrictMath.log(durationS / lastS);
-        }
-        return power > 0.3
-                ? durationS * StrictMath.pow(scale / (alone ? SCALE_WANTED_ALONE : SCALE_WANTED), 1 / power)
-                : Double.NaN;
-    }
-
     /**
      * The rigid trolley's time and a third of a swing; and where the load has to wait for its height, the time until it
      * is free to go, the time that it has to be there before the end, and all but its slow beginning and end between.
@@ -234,46 +190,13 @@ final class TrolleySearch {
         double travelS = inMotion
                 ? rigidS() + 0.3 * swingS
                 : distanceM / mps + mps / mps2 + mps2 / limits.trolleyMps3 + 0.3 * swingS;
-        double waitingS = onTheSpot() ? 0 : freeAfterS() + thereBeforeEndS();
+        double waitingS = room.onTheSpot() ? 0 : room.freeAfterS() + room.thereBeforeEndS();
         return Math.max(travelS, waitingS + travelS - SLOW_ENDS_S);
     }
 
-    /** The time that the trolley would take without a load, or none where that cannot be said. */
     private double rigidS() {
-        AxisRange range = limits.trolleyRange;
-        rigidLimits.set(-range.minusMps, range.plusMps, -range.minusMps2, range.plusMps2,
-                Math.min(range.plusMps3, range.minusMps3));
-        rigidStart.set(0, direction * grid.start[V], direction * grid.start[A]);
-        rigidTarget.set(targetM - startM, 0, 0);
-        return rigid.plan(rigidStart, rigidTarget, rigidLimits, rigidMotion) == TrajectoryResult.OK
-                ? rigidMotion.durationS()
-                : 0;
-    }
-
-    /** When the load is high enough to leave its column. */
-    private double freeAfterS() {
-        double timeS = 0;
-        while (timeS < course.liftDurationS()) {
-            course.sample(timeS, hoistState);
-            if (obstacles.freeFrom(startM, direction, hoistState.positionM) > LEAVING_M) {
-                break;
-            }
-            timeS += LOOK_S;
-        }
-        return timeS;
-    }
-
-    /** How long before the end the load is too low to be anywhere but in its column. */
-    private double thereBeforeEndS() {
-        double timeS = course.durationS();
-        while (timeS > course.lowerBeginS()) {
-            course.sample(timeS, hoistState);
-            if (obstacles.freeFrom(targetM, -direction, hoistState.positionM) > LEAVING_M) {
-                break;
-            }
-            timeS -= LOOK_S;
-        }
-        return course.durationS() - timeS;
+        return rigid.leastS(limits.trolleyRange, direction * grid.start[V], direction * grid.start[A],
+                targetM - startM);
     }
 
     private double scaleFor(double durationS) {
@@ -287,7 +210,7 @@ final class TrolleySearch {
         double scale = program.leastScale(distanceM);
         if (Double.isFinite(scale)) {
             takeAbout(Math.max(1, scale));
-            if (scale <= mostScale()) {
+            if (scale <= share.most()) {
                 System.arraycopy(jerkMps3, 0, enoughJerkMps3, 0, jerkMps3.length);
             }
         } else {
@@ -325,11 +248,12 @@ final class TrolleySearch {
             if (freely()) {
                 double timeS = knot * grid.intervalS;
                 sideM = inMotion ? SIDE_M * Math.min(1, timeS / ASIDE_AFTER_S) : SIDE_M;
-                bounds.keepLoad(knot, perSwayM, shiftM, loadEndM(-1, timeS), loadEndM(1, timeS));
+                bounds.keepLoad(knot, perSwayM, shiftM, room.endM(-1, timeS, sideM), room.endM(1, timeS, sideM));
                 boundBetween(knot, -1);
                 boundBetween(knot, 1);
             } else {
-                bounds.keepLoad(knot, perSwayM, shiftM, leastLoadM(knot), mostLoadM(knot));
+                bounds.keepLoad(knot, perSwayM, shiftM, room.leastM((knot + 1) * grid.intervalS),
+                        room.mostM((knot - 1) * grid.intervalS));
             }
             if (!alone) {
                 boundStops(knot, ropeM);
@@ -345,35 +269,20 @@ final class TrolleySearch {
         return alone || inMotion;
     }
 
-    /**
-     * How far the load may be at a time, ahead (1) or back (−1): what stands higher than it hangs stays on the side where
-     * it is seen from the start until the load is at its highest, and from the target from then on.
-     */
-    private double loadEndM(int way, double timeS) {
-        if (obstacles.isEmpty()) {
-            return way * FAR_M;
-        }
-        course.sample(timeS, hoistState);
-        boolean fromStart = way > 0 ? timeS < course.liftDurationS() : timeS <= course.lowerBeginS();
-        double fromM = fromStart ? startLoadM : distanceM;
-        double freeM = obstacles.freeFrom(startM + direction * fromM, way * direction, hoistState.positionM);
-        return fromM + way * Math.min(FAR_M, Math.max(freeM - sideM, 0.5 * freeM));
-    }
-
     /** Where the load may be changes within the interval after a knot: it counts until, or from, the instant of that. */
     private void boundBetween(int knot, int way) {
         double knotS = knot * grid.intervalS;
         double beginS = knotS;
         double endS = knotS + grid.intervalS;
-        double begin = way * loadEndM(way, beginS);
-        double end = way * loadEndM(way, endS);
+        double begin = way * room.endM(way, beginS, sideM);
+        double end = way * room.endM(way, endS, sideM);
         for (int i = 0; i < MOST_PASSED && begin != end; i++) {
             double strictS = begin < end ? beginS : endS;
             double freeS = begin < end ? endS : beginS;
             double strict = Math.min(begin, end);
             for (int bisection = 0; bisection < PASSING_BISECTIONS; bisection++) {
                 double middleS = 0.5 * (strictS + freeS);
-                if (way * loadEndM(way, middleS) <= strict) {
+                if (way * room.endM(way, middleS, sideM) <= strict) {
                     strictS = middleS;
                 } else {
                     freeS = middleS;
@@ -382,34 +291,12 @@ final class TrolleySearch {
             bounds.keepLoadLater(knot, way, strictS - knotS, grid.ropeM(knot), grid.ropeMps(knot), way * strict);
             if (begin < end) {
                 beginS = freeS;
-                begin = way * loadEndM(way, beginS);
+                begin = way * room.endM(way, beginS, sideM);
             } else {
                 endS = freeS;
-                end = way * loadEndM(way, endS);
+                end = way * room.endM(way, endS, sideM);
             }
         }
-    }
-
-    /** On the way up the load goes only as far as it is high enough, judged by its height one knot before. */
-    private double mostLoadM(int knot) {
-        double beforeS = (knot - 1) * grid.intervalS;
-        if (beforeS >= course.liftDurationS() || onTheSpot()) {
-            return distanceM + COLUMN_M;
-        }
-        course.sample(beforeS, hoistState);
-        double freeM = obstacles.freeFrom(startM, direction, hoistState.positionM);
-        return Math.max(COLUMN_M, Math.min(freeM, distanceM + COLUMN_M));
-    }
-
-    /** On the way down the load has come as far as its height one knot later asks for. */
-    private double leastLoadM(int knot) {
-        double afterS = (knot + 1) * grid.intervalS;
-        if (afterS <= course.lowerBeginS() || onTheSpot()) {
-            return -COLUMN_M;
-        }
-        course.sample(afterS, hoistState);
-        double freeM = obstacles.freeFrom(targetM, -direction, hoistState.positionM);
-        return distanceM - Math.max(COLUMN_M, Math.min(freeM, distanceM + COLUMN_M));
     }
 
     /**
@@ -420,7 +307,7 @@ final class TrolleySearch {
     private void boundStops(int knot, double ropeM) {
         double beforeS = (knot - 1) * grid.intervalS;
         double afterS = (knot + 1) * grid.intervalS;
-        if (onTheSpot()) {
+        if (room.onTheSpot()) {
             return;
         }
         stopNormally.about(grid.state[knot * STATES + V], grid.state[knot * STATES + A], ropeM);
@@ -443,14 +330,10 @@ final class TrolleySearch {
     private void boundReach(StopReach stop, int knot, double columnM, int way, double heightM) {
         double freeM = obstacles.freeToSwing(columnM, way * direction, heightM);
         double fromM = Math.abs(columnM - startM);
-        double endM = fromM + way * Math.max(COLUMN_M, freeM);
+        double endM = fromM + way * Math.max(LoadRoom.COLUMN_M, freeM);
         if (way > 0 ? endM < distanceM + BEYOND_M : endM > -BEYOND_M) {
             bounds.keepReach(knot, stop, way, endM);
         }
-    }
-
-    private boolean onTheSpot() {
-        return distanceM <= TransferPlanner.SAME_COLUMN_M;
     }
 
     /** Software limits and slow-down zone, where the trolley comes near them. */
@@ -466,7 +349,8 @@ final class TrolleySearch {
         }
         double slowMps = trolley.slowSpeedMps() * (1 - SLOW_SPEED_MARGIN);
         double insideM = Math.max(0, distanceM - zoneM) + RUN_ON_M;
-        bounds.keepTrolley(Math.min(leastM, 0) - COLUMN_M, Math.max(mostM, distanceM) + COLUMN_M, zoneM, slowMps,
+        bounds.keepTrolley(Math.min(leastM, 0) - LoadRoom.COLUMN_M, Math.max(mostM, distanceM) + LoadRoom.COLUMN_M,
+                zoneM, slowMps,
                 0.6 * slowMps / insideM);
     }
 
@@ -482,7 +366,7 @@ final class TrolleySearch {
         }
         for (int i = 0; i < (alone ? REFINEMENTS_ALONE : REFINEMENTS); i++) {
             pose();
-            if (!program.smoothest(distanceM, alone ? SCALE_OF_MOTION_ALONE : SCALE_OF_MOTION)) {
+            if (!program.smoothest(distanceM, share.ofMotion())) {
                 return false;
             }
             takeAbout(1);
