@@ -38,7 +38,8 @@ public final class Bench {
             return;
         }
         if (Arrays.stream(args).anyMatch(arg -> TELLING.contains(arg) || arg.equals("--help"))) {
-            Main.main(Arrays.stream(args).map(arg -> arg.equals("--help") ? "-h" : arg).toArray(String[]::new));
+            Main.main(Arrays.stream(args).filter(arg -> !arg.equals("--json"))
+                    .map(arg -> arg.equals("--help") ? "-h" : arg).toArray(String[]::new));
             return;
         }
         CommandLineOptions given;

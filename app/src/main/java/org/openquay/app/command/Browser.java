@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks the desktop to show a page whose address holds a secret. Every user of the machine can read the arguments of a
@@ -50,16 +52,7 @@ final class Browser {
             remove(door);
             throw e;
         }
-        Thread.ofVirtual().start(() -> removeLater(door));
-    }
-
-    private void removeLater(Path door) {
-        try {
-            Thread.sleep(patience);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        remove(door);
+        CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS).execute(() -> remove(door));
     }
 
     private static void remove(Path door) {
