@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -35,6 +36,7 @@ import org.openquay.simulator.plant.Violation;
  * Real processes, real sockets, killed for real. One crane lives through all of it, one move after the other, as it would
  * through a bad night.
  */
+@Tag("alone")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledProcessesEndToEndTest {
@@ -100,9 +102,30 @@ class KilledProcessesEndToEndTest {
 
     @Test
     @Order(3)
+    void survivesADriveThatDiesAnswersLateNeverOrGarbage() throws Exception {
+        Job job = NearCrane.JOBS.get(1);
+        begin(job, "MOVING_TO_COLLECT");
+        crane.stopServer("hoist-drive");
+        stopsAndNames("DRIVE_STALE", "hoist");
+        crane.startServer("hoist-drive");
+        for (Mode mode : new Mode[] {Mode.LATE, Mode.NEVER, Mode.GARBAGE}) {
+            LiveCrane.await("it moves again before " + mode, MOVE, () -> {
+                resumeWhenHeld(job);
+                return crane.fastestMps() > 0.2;
+            });
+            crane.trolleyWire().mode(mode);
+            LiveCrane.await("the job is held on " + mode, SOON, () -> held(job));
+            LiveCrane.await("the crane stands on " + mode, SOON, () -> crane.fastestMps() < 0.02);
+            crane.trolleyWire().mode(Mode.PASS);
+        }
+    }
+
+    /** The job that the drives have just held up, with the load on the ropes. */
+    @Test
+    @Order(4)
     void hangsStillWhenControlIsKilledAndFinishesTheJobAfterAReset() throws Exception {
         Job job = NearCrane.JOBS.get(1);
-        begin(job, "MOVING_TO_DELIVER");
+        reaches(job, "MOVING_TO_DELIVER");
         LiveCrane.await("the load travels", SOON, () -> crane.fastestMps() > 0.3);
         crane.killControl();
         LiveCrane.await("the drives trip by themselves and the brakes hold", SOON,
@@ -122,27 +145,6 @@ class KilledProcessesEndToEndTest {
         complete(job, BROKEN_OFF_MM);
         List<Violation> violations = crane.truth(real -> real.plant().moves().violations());
         assertThat(violations).noneMatch(violation -> violation.kind().name().equals("LOAD_DROPPED"));
-    }
-
-    @Test
-    @Order(4)
-    void survivesADriveThatDiesAnswersLateNeverOrGarbage() throws Exception {
-        Job job = NearCrane.JOBS.get(2);
-        begin(job, "MOVING_TO_COLLECT");
-        crane.stopServer("hoist-drive");
-        stopsAndNames("DRIVE_STALE", "hoist");
-        crane.startServer("hoist-drive");
-        for (Mode mode : new Mode[] {Mode.LATE, Mode.NEVER, Mode.GARBAGE}) {
-            LiveCrane.await("it moves again before " + mode, MOVE, () -> {
-                resumeWhenHeld(job);
-                return crane.fastestMps() > 0.2;
-            });
-            crane.trolleyWire().mode(mode);
-            LiveCrane.await("the job is held on " + mode, SOON, () -> held(job));
-            LiveCrane.await("the crane stands on " + mode, SOON, () -> crane.fastestMps() < 0.02);
-            crane.trolleyWire().mode(Mode.PASS);
-        }
-        complete(job, BROKEN_OFF_MM);
     }
 
     @Test
@@ -234,6 +236,10 @@ class KilledProcessesEndToEndTest {
     /** Gives the job and waits until it is in that phase. */
     private void begin(Job job, String phase) throws Exception {
         LiveCrane.await("the crane is ready", Duration.ofSeconds(90), () -> give(job));
+        reaches(job, phase);
+    }
+
+    private void reaches(Job job, String phase) throws Exception {
         LiveCrane.await(job.id() + " in phase " + phase, MOVE, () -> {
             resumeWhenHeld(job);
             return crane.inPhase(job, phase);

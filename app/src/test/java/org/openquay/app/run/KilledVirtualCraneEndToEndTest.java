@@ -72,7 +72,10 @@ class KilledVirtualCraneEndToEndTest {
             terminal.reset();
             terminal.create(job, (int) (System.nanoTime() & 0xFFFF));
         }));
-        LiveCrane.await("the crane moves", MOVE, () -> fastestMps() > 0.3);
+        LiveCrane.await("the crane moves", MOVE, () -> {
+            resumeWhenHeld(job);
+            return fastestMps() > 0.3;
+        });
 
         virtual.kill();
         LiveCrane.await("the job is held", SOON, () -> job(job).path("state").asText().equals("PAUSED"));
@@ -93,15 +96,20 @@ class KilledVirtualCraneEndToEndTest {
         assertThat(job(job).path("state").asText()).isEqualTo("PAUSED");
 
         LiveCrane.await("the container is on the ropes", MOVE, () -> {
-            if (job(job).path("state").asText().equals("PAUSED")) {
-                tried(() -> {
-                    terminal.reset();
-                    terminal.resume(job.id());
-                });
-            }
+            resumeWhenHeld(job);
             return job(job).path("state").asText().equals("CARRYING");
         });
         assertThat(job(job).path("weighedKg").asDouble()).isCloseTo(job.massKg(), within(0.04 * job.massKg()));
+    }
+
+    /** On a busy machine an exchange may be late without anybody's doing. */
+    private void resumeWhenHeld(Job job) {
+        if (job(job).path("state").asText().equals("PAUSED")) {
+            tried(() -> {
+                terminal.reset();
+                terminal.resume(job.id());
+            });
+        }
     }
 
     private ChildProcess startVirtual() throws IOException {

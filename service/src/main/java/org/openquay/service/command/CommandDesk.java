@@ -112,7 +112,7 @@ public final class CommandDesk implements AutoCloseable {
         }
     }
 
-    /** Unique in the journal, over restarts of this process and of the machine: follows the wall clock. */
+    /** Unique for this writer, over restarts of this process and of the machine: follows the wall clock. */
     private long nextId() {
         lastId = Math.max(lastId + 1, System.currentTimeMillis() * US);
         return lastId;
