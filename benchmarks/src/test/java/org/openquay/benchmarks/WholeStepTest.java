@@ -16,6 +16,8 @@ import org.openquay.motion.CraneStep;
 /** The kernel with its drive profiles over every cycle of a recorded move. */
 class WholeStepTest {
 
+    private static final int PATIENCE = 5;
+
     private static RecordedMove move() {
         SampleHome.set();
         return RecordedMove.get();
@@ -33,16 +35,25 @@ class WholeStepTest {
         InputImage in = new InputImage(step.shape());
         OutputImage out = new OutputImage(step.shape());
         StateImage state = new StateImage(step.stateCapacity());
-        runAll(step, in, out, state);
+        allocated(step, in, out, state);
+
+        // until all is compiled, what the compiler will do away with may still be allocated
+        long allocated = allocated(step, in, out, state);
+        for (int again = 0; again < PATIENCE && allocated != 0; again++) {
+            allocated = allocated(step, in, out, state);
+        }
+
+        assertThat(allocated).isZero();
+    }
+
+    /** Bytes that all cycles allocate, from the first on. */
+    private static long allocated(CraneStep step, InputImage in, OutputImage out, StateImage state) {
         move().rewind(step);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().threadId();
-
         long before = threads.getThreadAllocatedBytes(thread);
         runAll(step, in, out, state);
-        long after = threads.getThreadAllocatedBytes(thread);
-
-        assertThat(after - before).isZero();
+        return threads.getThreadAllocatedBytes(thread) - before;
     }
 
     private static void runAll(CraneStep step, InputImage in, OutputImage out, StateImage state) {

@@ -12,6 +12,7 @@ import org.openquay.api.crane.LinkDescription;
 import org.openquay.api.crane.LoadDescription;
 import org.openquay.api.crane.MotionLimits;
 import org.openquay.api.crane.PendulumDescription;
+import org.openquay.api.crane.SiteDescription;
 import org.openquay.api.crane.WindDescription;
 
 /** Cranes that differ from one in a single value. */
@@ -90,6 +91,16 @@ final class Altered {
     static CraneDescription windproof(CraneDescription crane) {
         return with(crane, crane.axes(), crane.links(), crane.load(), crane.pendulum(),
                 new WindDescription(200, 300, crane.wind().filterS()));
+    }
+
+    /** At a ship whose first bay is elsewhere. */
+    static CraneDescription firstBay(CraneDescription c, double atM) {
+        SiteDescription s = c.site();
+        return new CraneDescription(c.id(), c.periodNs(), c.maxLatenessNs(), c.groups(), c.axes(), c.drives(),
+                c.links(), c.signals(), c.load(), c.pendulum(), c.spreader(), c.wind(),
+                new SiteDescription(s.bays(), atM, s.bayPitchM(), s.rows(), s.firstRowM(), s.rowPitchM(), s.deckM(),
+                        s.tiers(), s.laneM(), s.chassisM(), s.containerHeightM(), s.containerWidthM(), s.keepOuts(),
+                        s.heightMap()));
     }
 
     private static CraneDescription with(CraneDescription c, List<AxisDescription> axes, List<LinkDescription> links,

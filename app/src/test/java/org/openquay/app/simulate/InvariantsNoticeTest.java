@@ -130,6 +130,17 @@ class InvariantsNoticeTest {
                 return Altered.axis(crane, AxisRole.HOIST, axis -> Altered.travelDown(axis, 10));
             }
         },
+        GANTRY_LOWER_LIMIT("LIMIT") {
+            @Override
+            CraneDescription truth(CraneDescription crane) {
+                return Altered.axis(believed(crane), AxisRole.GANTRY, axis -> Altered.travelDown(axis, -5));
+            }
+
+            @Override
+            CraneDescription believed(CraneDescription crane) {
+                return Altered.firstBay(crane, -30);
+            }
+        },
         TROLLEY_STOPPING_DISTANCE("STOPPING_DISTANCE") {
             @Override
             CraneDescription truth(CraneDescription crane) {
