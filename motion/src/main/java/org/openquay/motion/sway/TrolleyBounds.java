@@ -1,7 +1,6 @@
 package org.openquay.motion.sway;
 
 import static org.openquay.motion.sway.PendulumGrid.A;
-import static org.openquay.motion.sway.PendulumGrid.RATE;
 import static org.openquay.motion.sway.PendulumGrid.STATES;
 import static org.openquay.motion.sway.PendulumGrid.SWAY;
 import static org.openquay.motion.sway.PendulumGrid.V;
@@ -42,16 +41,14 @@ final class TrolleyBounds {
     private static final double NEAR_START = 0.25;
     /** From so many knots after such a start on, sway is bounded with a thought of what is between knots. */
     private static final int SWAY_NEAR_START = 5;
-    /** Trolley position, speed and acceleration, sway and its rate. */
-    private static final int REACH_STATES = PendulumGrid.FIXED_AT_END;
-    private static final int MOST_REACHES_PER_KNOT = 4 * StopReach.DIRECTIONS;
 
     private final int knots;
     private final int intervals;
     private int perKnot;
     private int jerkRow;
     private int reachRow;
-    private int reaches;
+    /** How far the load may get from a knot on. */
+    final ReachBounds reach;
 
     /** By place in the knot: which states count, with which factor. */
     private final int[] mainState = {A, A, V, V, SWAY, SWAY, X, X, X, X, V};
@@ -64,10 +61,6 @@ final class TrolleyBounds {
     private final double[] loadPerSwayM;
     private final double[] loadMostM;
     private final double[] loadLeastM;
-    /** By reach: the knot where the stop begins, how the reach grows with the states there, and where it may end. */
-    private final int[] reachKnot;
-    private final double[] reachPer;
-    private final double[] reachMostM;
     /** By knot: which part of a limit grows with the scale, and which part of the sway limit may be used. */
     private final double[] share;
     private final double[] swayPart;
@@ -82,18 +75,16 @@ final class TrolleyBounds {
         loadLeastM = new double[knots];
         share = new double[knots];
         swayPart = new double[knots];
-        reachKnot = new int[knots * MOST_REACHES_PER_KNOT];
-        reachPer = new double[reachKnot.length * REACH_STATES];
-        reachMostM = new double[reachKnot.length];
+        reach = new ReachBounds(knots);
     }
 
     /** The most rows there can be. */
     int mostRows() {
-        return knots * (MOST_PER_KNOT + MOST_REACHES_PER_KNOT) + 2 * intervals;
+        return knots * MOST_PER_KNOT + 2 * intervals + reach.mostRows();
     }
 
     int rows() {
-        return reachRow + reaches;
+        return reachRow + reach.rows();
     }
 
     double jerkMps3() {
@@ -126,7 +117,7 @@ final class TrolleyBounds {
         backMps3 = limits.trolleyMps3;
         Arrays.fill(share, 1);
         Arrays.fill(swayPart, 1);
-        reaches = 0;
+        reach.clear();
         count(LOAD_LEAST + 1);
     }
 
@@ -156,7 +147,7 @@ final class TrolleyBounds {
             swayPart[knot] =
                     1 - (1 - SWAY_BETWEEN_KNOTS) * (inMotion ? Math.min(1, farForSway * farForSway) : 1);
         }
-        reaches = 0;
+        reach.clear();
         count(loadIsBound ? LOAD_LEAST + 1 : LOAD_MOST);
     }
 
@@ -176,39 +167,6 @@ final class TrolleyBounds {
         loadLeastM[knot - 1] = shiftM - leastM;
     }
 
-    /** How far a stop that begins at a knot may take the load: ahead (1) to {@code endM}, or back (−1) to there. */
-    void keepReach(int knot, StopReach reach, int way, double endM) {
-        for (int direction = 0; direction < StopReach.DIRECTIONS; direction++) {
-            int at = reaches * REACH_STATES;
-            reachKnot[reaches] = knot;
-            reachPer[at + X] = way;
-            reachPer[at + V] = reach.perMps(way, direction);
-            reachPer[at + A] = reach.perMps2(way, direction);
-            reachPer[at + SWAY] = reach.perRad(direction);
-            reachPer[at + RATE] = reach.perRadps(direction);
-            reachMostM[reaches++] = way * endM - reach.fixedM(way, direction);
-        }
-    }
-
-    /**
-     * Where the load may be some time after a knot, as it goes on by itself: the trolley's acceleration moves it no
-     * sooner than its swing does.
-     *
-     * @param way    the load is to be no further than the end (1), or no less far (−1)
-     * @param laterS after the knot, less than an interval
-     */
-    void keepLoadLater(int knot, int way, double laterS, double ropeM, double ropeMps, double endM) {
-        int at = reaches * REACH_STATES;
-        double falls = 0.5 * PendulumGrid.GRAVITY_MPS2 * laterS * laterS;
-        reachKnot[reaches] = knot;
-        reachPer[at + X] = way;
-        reachPer[at + V] = way * laterS;
-        reachPer[at + A] = 0;
-        reachPer[at + SWAY] = way * (ropeM + laterS * ropeMps - falls);
-        reachPer[at + RATE] = way * laterS * (ropeM - falls / 3);
-        reachMostM[reaches++] = way * endM;
-    }
-
     /** Where the trolley may be, and a speed that is {@code zoneMps} at {@code zoneM} and falls with every metre. */
     void keepTrolley(double leastM, double mostM, double zoneM, double zoneMps, double zonePerM) {
         fixed[TROLLEY_MOST] = mostM;
@@ -218,19 +176,36 @@ final class TrolleyBounds {
         count(MOST_PER_KNOT);
     }
 
-    double perScale(int row) {
-        if (row >= reachRow) {
-            return 0;
+    /**
+     * Writes of every row how its bound is made, {@code fixed + scale · perScale}, and what a usual slack of it is, in its
+     * unit.
+     */
+    void read(double[] fixedOf, double[] perScaleOf, double[] sizeOf) {
+        for (int knot = 0; knot < knots; knot++) {
+            int row = knot * perKnot;
+            for (int place = 0; place < LOAD_MOST; place++, row++) {
+                double limit = limit(place, knot);
+                fixedOf[row] = limit * (1 - share[knot]);
+                perScaleOf[row] = limit * share[knot];
+                sizeOf[row] = limit;
+            }
+            for (int place = LOAD_MOST; place < perKnot; place++, row++) {
+                fixedOf[row] = place(place, knot);
+                perScaleOf[row] = 0;
+                sizeOf[row] = 1;
+            }
         }
-        if (row >= jerkRow) {
-            return jerkMps3(row);
+        for (int row = jerkRow; row < reachRow; row++) {
+            double mps3 = (row - jerkRow & 1) == 0 ? aheadMps3 : backMps3;
+            fixedOf[row] = 0;
+            perScaleOf[row] = mps3;
+            sizeOf[row] = mps3;
         }
-        int place = row % perKnot;
-        return place < LOAD_MOST ? limit(place, row / perKnot) * share[row / perKnot] : 0;
-    }
-
-    private double jerkMps3(int row) {
-        return (row - jerkRow & 1) == 0 ? aheadMps3 : backMps3;
+        for (int i = 0; i < reach.rows(); i++) {
+            fixedOf[reachRow + i] = reach.mostM(i);
+            perScaleOf[reachRow + i] = 0;
+            sizeOf[reachRow + i] = 1;
+        }
     }
 
     /** Of acceleration, speed or sway. */
@@ -238,33 +213,13 @@ final class TrolleyBounds {
         return place == SWAY_AHEAD || place == SWAY_BACK ? perScale[place] * swayPart[knot] : perScale[place];
     }
 
-    double bound(int row, double scale) {
-        if (row >= reachRow) {
-            return reachMostM[row - reachRow];
-        }
-        if (row >= jerkRow) {
-            return scale * jerkMps3(row);
-        }
-        int place = row % perKnot;
-        int knot = row / perKnot;
+    /** Where load or trolley may be. */
+    private double place(int place, int knot) {
         return switch (place) {
             case LOAD_MOST -> loadMostM[knot];
             case LOAD_LEAST -> loadLeastM[knot];
-            case TROLLEY_MOST, TROLLEY_LEAST, SLOW_ZONE -> fixed[place];
-            default -> limit(place, knot) * (1 - share[knot]) + scale * (limit(place, knot) * share[knot]);
+            default -> fixed[place];
         };
-    }
-
-    /** What a usual slack of the row is, in its unit. */
-    double size(int row) {
-        if (row >= reachRow) {
-            return 1;
-        }
-        if (row >= jerkRow) {
-            return jerkMps3(row);
-        }
-        int place = row % perKnot;
-        return place < LOAD_MOST ? limit(place, row / perKnot) : 1;
     }
 
     private double other(int place, int knot) {
@@ -276,97 +231,83 @@ final class TrolleyBounds {
         };
     }
 
-    double value(int row, double[] state, double[] jerk) {
-        if (row >= reachRow) {
-            return reachM(row - reachRow, state);
-        }
-        if (row >= jerkRow) {
-            double u = jerk[(row - jerkRow) >> 1];
-            return (row - jerkRow & 1) == 0 ? u : -u;
-        }
-        int place = row % perKnot;
-        int knot = row / perKnot;
-        int s = (knot + 1) * STATES;
-        double value = main[place] * state[s + mainState[place]];
-        return place < LOAD_MOST ? value : value + other(place, knot) * state[s + otherState[place]];
-    }
-
-    private double reachM(int reach, double[] state) {
-        int s = reachKnot[reach] * STATES;
-        double reachM = 0;
-        for (int i = 0; i < REACH_STATES; i++) {
-            reachM += reachPer[reach * REACH_STATES + i] * state[s + i];
-        }
-        return reachM;
-    }
-
-    /** Adds weight · coefficients · coefficients'. */
-    void addWeight(int row, double weight, double[] stateWeight, double[] inputWeight) {
-        if (row >= reachRow) {
-            addReachWeight(row - reachRow, weight, stateWeight);
-            return;
-        }
-        if (row >= jerkRow) {
-            inputWeight[(row - jerkRow) >> 1] += weight;
-            return;
-        }
-        int place = row % perKnot;
-        int knot = row / perKnot;
-        int m = (knot + 1) * MATRIX;
-        int i = mainState[place];
-        stateWeight[m + i * STATES + i] += weight;
-        if (place >= LOAD_MOST) {
-            int j = otherState[place];
-            double other = other(place, knot);
-            stateWeight[m + j * STATES + j] += weight * other * other;
-            stateWeight[m + i * STATES + j] += weight * main[place] * other;
-            stateWeight[m + j * STATES + i] += weight * main[place] * other;
-        }
-    }
-
-    private void addReachWeight(int reach, double weight, double[] stateWeight) {
-        int m = reachKnot[reach] * MATRIX;
-        int at = reach * REACH_STATES;
-        for (int i = 0; i < REACH_STATES; i++) {
-            double weighted = weight * reachPer[at + i];
-            for (int j = 0; j < REACH_STATES; j++) {
-                stateWeight[m + i * STATES + j] += weighted * reachPer[at + j];
+    /** Writes the left side of every row. */
+    void values(double[] state, double[] jerk, double[] out) {
+        for (int knot = 0; knot < knots; knot++) {
+            int row = knot * perKnot;
+            int s = (knot + 1) * STATES;
+            for (int place = 0; place < LOAD_MOST; place++, row++) {
+                out[row] = main[place] * state[s + mainState[place]];
+            }
+            for (int place = LOAD_MOST; place < perKnot; place++, row++) {
+                out[row] =
+                        main[place] * state[s + mainState[place]] + other(place, knot) * state[s + otherState[place]];
             }
         }
+        for (int k = 0; k < intervals; k++) {
+            out[jerkRow + 2 * k] = jerk[k];
+            out[jerkRow + 2 * k + 1] = -jerk[k];
+        }
+        reach.values(state, out, reachRow);
     }
 
-    /** Adds force · coefficients. */
-    void addGradient(int row, double force, double[] stateGradient, double[] inputGradient) {
-        if (row >= reachRow) {
-            int reach = row - reachRow;
-            int s = reachKnot[reach] * STATES;
-            for (int i = 0; i < REACH_STATES; i++) {
-                stateGradient[s + i] += force * reachPer[reach * REACH_STATES + i];
+    /** Adds weight · coefficients · coefficients' of every row to the upper triangles. */
+    void addWeights(double[] weight, double[] stateWeight, double[] inputWeight) {
+        for (int knot = 0; knot < knots; knot++) {
+            int row = knot * perKnot;
+            int m = (knot + 1) * MATRIX;
+            for (int place = 0; place < LOAD_MOST; place++, row++) {
+                stateWeight[m + mainState[place] * (STATES + 1)] += weight[row];
             }
-            return;
+            for (int place = LOAD_MOST; place < perKnot; place++, row++) {
+                int i = mainState[place];
+                int j = otherState[place];
+                double other = other(place, knot);
+                stateWeight[m + i * (STATES + 1)] += weight[row];
+                stateWeight[m + j * (STATES + 1)] += weight[row] * other * other;
+                stateWeight[m + Math.min(i, j) * STATES + Math.max(i, j)] += weight[row] * main[place] * other;
+            }
         }
-        if (row >= jerkRow) {
-            inputGradient[(row - jerkRow) >> 1] += (row - jerkRow & 1) == 0 ? force : -force;
-            return;
+        for (int k = 0; k < intervals; k++) {
+            inputWeight[k] += weight[jerkRow + 2 * k];
+            inputWeight[k] += weight[jerkRow + 2 * k + 1];
         }
-        int place = row % perKnot;
-        int knot = row / perKnot;
-        int s = (knot + 1) * STATES;
-        stateGradient[s + mainState[place]] += force * main[place];
-        if (place >= LOAD_MOST) {
-            stateGradient[s + otherState[place]] += force * other(place, knot);
-        }
+        reach.addWeights(weight, reachRow, stateWeight);
     }
 
-    /** The least scale with which a motion keeps the limits; places do not count. */
-    double leastScale(double[] state, double[] jerk) {
-        double least = 0;
-        for (int row = 0; row < rows(); row++) {
-            double limit = perScale(row);
-            if (limit > 0) {
-                least = Math.max(least, (value(row, state, jerk) - bound(row, 0)) / limit);
+    /** Adds force · coefficients of every row whose bound the scale moves. */
+    void addScaledGradients(double[] force, double[] stateGradient, double[] inputGradient) {
+        for (int knot = 0; knot < knots; knot++) {
+            int row = knot * perKnot;
+            int s = (knot + 1) * STATES;
+            for (int place = 0; place < LOAD_MOST; place++, row++) {
+                stateGradient[s + mainState[place]] += force[row] * main[place];
             }
         }
-        return least;
+        addJerkGradients(force, inputGradient);
+    }
+
+    /** Adds force · coefficients of every row. */
+    void addGradients(double[] force, double[] stateGradient, double[] inputGradient) {
+        for (int knot = 0; knot < knots; knot++) {
+            int row = knot * perKnot;
+            int s = (knot + 1) * STATES;
+            for (int place = 0; place < LOAD_MOST; place++, row++) {
+                stateGradient[s + mainState[place]] += force[row] * main[place];
+            }
+            for (int place = LOAD_MOST; place < perKnot; place++, row++) {
+                stateGradient[s + mainState[place]] += force[row] * main[place];
+                stateGradient[s + otherState[place]] += force[row] * other(place, knot);
+            }
+        }
+        addJerkGradients(force, inputGradient);
+        reach.addGradients(force, reachRow, stateGradient);
+    }
+
+    private void addJerkGradients(double[] force, double[] inputGradient) {
+        for (int k = 0; k < intervals; k++) {
+            inputGradient[k] += force[jerkRow + 2 * k];
+            inputGradient[k] -= force[jerkRow + 2 * k + 1];
+        }
     }
 }

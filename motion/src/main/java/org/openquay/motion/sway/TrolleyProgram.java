@@ -39,6 +39,14 @@ final class TrolleyProgram {
     private final double[] slackStep;
     private final double[] multiplierStep;
     private final double[] missed;
+    /** Left side of each bound, what its right side is made of, and its usual slack. */
+    private final double[] value;
+    private final double[] fixed;
+    private final double[] perScale;
+    private final double[] size;
+    /** By bound: what it weighs, and how hard it pushes. */
+    private final double[] weight;
+    private final double[] force;
 
     final double[] jerkMps3;
     private final double[] state;
@@ -77,6 +85,12 @@ final class TrolleyProgram {
         slackStep = new double[mostRows];
         multiplierStep = new double[mostRows];
         missed = new double[mostRows];
+        value = new double[mostRows];
+        fixed = new double[mostRows];
+        perScale = new double[mostRows];
+        size = new double[mostRows];
+        weight = new double[mostRows];
+        force = new double[mostRows];
         jerkMps3 = new double[intervals];
         state = new double[(intervals + 1) * STATES];
         stateWeight = new double[(intervals + 1) * MATRIX];
@@ -105,7 +119,7 @@ final class TrolleyProgram {
         scaleFree = true;
         smoothness = SLIGHT / intervals;
         start(targetM);
-        scale = 1.2 * bounds.leastScale(state, jerkMps3) + 1e-3;
+        scale = 1.2 * neededScale() + 1e-3;
         return iterate() ? scale : Double.NaN;
     }
 
@@ -118,8 +132,22 @@ final class TrolleyProgram {
         return iterate();
     }
 
+    /** The scale with which the present motion keeps the limits; places do not count. */
+    private double neededScale() {
+        bounds.values(state, jerkMps3, value);
+        double needed = 0;
+        for (int row = 0; row < rows; row++) {
+            if (perScale[row] > 0) {
+                needed = Math.max(needed, (value[row] - fixed[row]) / perScale[row]);
+            }
+        }
+        return needed;
+    }
+
     /** The smoothest motion without bounds, as a first guess. */
     private void start(double targetM) {
+        rows = bounds.rows();
+        bounds.read(fixed, perScale, size);
         Arrays.fill(stateWeight, 0);
         Arrays.fill(inputWeight, 1);
         Arrays.fill(stateGradient, 0);
@@ -162,11 +190,11 @@ final class TrolleyProgram {
     }
 
     private boolean iterate() {
-        rows = bounds.rows();
+        bounds.values(state, jerkMps3, value);
         for (int row = 0; row < rows; row++) {
-            double room = bounds.bound(row, scale) - bounds.value(row, state, jerkMps3);
-            slack[row] = Math.max(Math.abs(room), 0.1 * bounds.size(row));
-            multiplier[row] = START / (rows * bounds.size(row));
+            double room = fixed[row] + scale * perScale[row] - value[row];
+            slack[row] = Math.max(Math.abs(room), 0.1 * size[row]);
+            multiplier[row] = START / (rows * size[row]);
         }
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
             double worst = measureMisses();
@@ -193,8 +221,9 @@ final class TrolleyProgram {
 
     private double measureMisses() {
         double worst = 0;
+        bounds.values(state, jerkMps3, value);
         for (int row = 0; row < rows; row++) {
-            missed[row] = bounds.value(row, state, jerkMps3) + slack[row] - bounds.bound(row, scale);
+            missed[row] = value[row] + slack[row] - (fixed[row] + scale * perScale[row]);
             worst = Math.max(worst, Math.abs(missed[row]));
         }
         return worst;
@@ -232,13 +261,13 @@ final class TrolleyProgram {
         }
         scaleWeight = REGULAR;
         for (int row = 0; row < rows; row++) {
-            double weight = multiplier[row] / slack[row];
-            double perScale = bounds.perScale(row);
-            bounds.addWeight(row, weight, stateWeight, inputWeight);
-            if (scaleFree && perScale != 0) {
-                bounds.addGradient(row, -weight * perScale, scaleStateGradient, scaleInputGradient);
-                scaleWeight += weight * perScale * perScale;
-            }
+            weight[row] = multiplier[row] / slack[row];
+            force[row] = -weight[row] * perScale[row];
+            scaleWeight += weight[row] * perScale[row] * perScale[row];
+        }
+        bounds.addWeights(weight, stateWeight, inputWeight);
+        if (scaleFree) {
+            bounds.addScaledGradients(force, scaleStateGradient, scaleInputGradient);
         }
         quadratic.factor(stateWeight, inputWeight);
         if (scaleFree) {
@@ -260,18 +289,21 @@ final class TrolleyProgram {
         }
         scaleGradient = 1;
         for (int row = 0; row < rows; row++) {
-            double aimed = target - (correct ? slackStep[row] * multiplierStep[row] : 0);
-            double force = (aimed + multiplier[row] * missed[row]) / slack[row];
-            bounds.addGradient(row, force, stateGradient, inputGradient);
-            scaleGradient -= bounds.perScale(row) * force;
+            force[row] = (aimed(row, target, correct) + multiplier[row] * missed[row]) / slack[row];
+            scaleGradient -= perScale[row] * force[row];
         }
+        bounds.addGradients(force, stateGradient, inputGradient);
         solveBordered();
+        bounds.values(stateStep, inputStep, value);
         for (int row = 0; row < rows; row++) {
-            double aimed = target - (correct ? slackStep[row] * multiplierStep[row] : 0);
-            slackStep[row] = bounds.perScale(row) * scaleStep - missed[row]
-                    - bounds.value(row, stateStep, inputStep);
+            double aimed = aimed(row, target, correct);
+            slackStep[row] = perScale[row] * scaleStep - missed[row] - value[row];
             multiplierStep[row] = (aimed - multiplier[row] * slackStep[row]) / slack[row] - multiplier[row];
         }
+    }
+
+    private double aimed(int row, double target, boolean correct) {
+        return target - (correct ? slackStep[row] * multiplierStep[row] : 0);
     }
 
     /** One solve with the end of the motion fixed, and with the scale where it is free. */

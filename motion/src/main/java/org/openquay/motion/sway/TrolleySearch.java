@@ -288,7 +288,7 @@ final class TrolleySearch {
                     freeS = middleS;
                 }
             }
-            bounds.keepLoadLater(knot, way, strictS - knotS, grid.ropeM(knot), grid.ropeMps(knot), way * strict);
+            bounds.reach.keepLoadLater(knot, way, strictS - knotS, grid.ropeM(knot), grid.ropeMps(knot), way * strict);
             if (begin < end) {
                 beginS = freeS;
                 begin = way * room.endM(way, beginS, sideM);
@@ -332,7 +332,7 @@ final class TrolleySearch {
         double fromM = Math.abs(columnM - startM);
         double endM = fromM + way * Math.max(LoadRoom.COLUMN_M, freeM);
         if (way > 0 ? endM < distanceM + BEYOND_M : endM > -BEYOND_M) {
-            bounds.keepReach(knot, stop, way, endM);
+            bounds.reach.keepReach(knot, stop, way, endM);
         }
     }
 
