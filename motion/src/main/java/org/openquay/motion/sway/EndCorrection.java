@@ -59,19 +59,10 @@ final class EndCorrection {
             through[i * STATES + i] = 1;
         }
         for (int k = grid.intervals - 1; k >= 0; k--) {
+            java.util.Arrays.fill(product, 0);
             for (int i = 0; i < STATES; i++) {
-                double sum = 0;
-                for (int j = 0; j < STATES; j++) {
-                    sum += through[i * STATES + j] * grid.input[k * STATES + j];
-                }
-                effect[k * STATES + i] = sum;
-                for (int j = 0; j < STATES; j++) {
-                    double entry = 0;
-                    for (int n = 0; n < STATES; n++) {
-                        entry += through[i * STATES + n] * grid.transition[(k * STATES + n) * STATES + j];
-                    }
-                    product[i * STATES + j] = entry;
-                }
+                effect[k * STATES + i] = grid.model[k].addAlongJerk(0, through, i * STATES);
+                grid.model[k].addTransposed(through, i * STATES, product, i * STATES, 1);
             }
             System.arraycopy(product, 0, through, 0, through.length);
         }

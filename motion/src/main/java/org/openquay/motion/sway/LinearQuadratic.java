@@ -2,8 +2,6 @@ package org.openquay.motion.sway;
 
 import static org.openquay.motion.sway.PendulumGrid.FIXED_AT_END;
 import static org.openquay.motion.sway.PendulumGrid.STATES;
-import static org.openquay.motion.sway.PendulumGrid.firstAffected;
-import static org.openquay.motion.sway.PendulumGrid.lastAffected;
 
 import java.util.Arrays;
 
@@ -11,11 +9,14 @@ import java.util.Arrays;
  * Solves, again and again for different gradients, the problem
  *
  * <pre>
- *   minimise   Σ ½ s'Q s + q's  +  Σ ½ R u² + r u     over     s₀ = 0,  s next = transition · s + input · u
+ *   minimise   Σ ½ s'Q s + q's  +  Σ ½ R u² + r u     over     s₀ = 0,  s next = T · s + b · u
  * </pre>
  *
  * by a Riccati recursion: work grows with the number of intervals, not with its cube. Weights Q are given for the
- * knots 1 to N, weights R for the intervals. What a state has no effect on is left out of the sums.
+ * knots 1 to N, weights R for the intervals.
+ *
+ * <p>A solution takes two passes: back from the end for the {@link #slopes}, forth from the start for the motion that is
+ * made of them. Where slopes alone tell what is asked, there is only the first.
  */
 final class LinearQuadratic {
 
@@ -26,13 +27,13 @@ final class LinearQuadratic {
     /** Feedback of every interval, and the curvature along its jerk. */
     private final double[] gain;
     private final double[] curvature;
-    private final double[] feedForward;
     private final double[] costToGo = new double[MATRIX];
+    /** {@code T' · costToGo}. */
     private final double[] ahead = new double[MATRIX];
-    /** What the states after an interval do to those that are fixed at the end, and the sum of all effects. */
+    /** What the states after an interval do to those that are fixed at the end, what its jerk does, and all of it. */
     private final double[] reach = new double[FIXED_AT_END * STATES];
     private final double[] reachBefore = new double[FIXED_AT_END * STATES];
-    private final double[] effect = new double[FIXED_AT_END];
+    private final double[] effect;
     private final double[] compliance = new double[FIXED_AT_END * FIXED_AT_END];
     private final double[] cross = new double[STATES];
     private final double[] slope = new double[STATES];
@@ -42,96 +43,77 @@ final class LinearQuadratic {
         intervals = grid.intervals;
         gain = new double[intervals * STATES];
         curvature = new double[intervals];
-        feedForward = new double[intervals];
+        effect = new double[intervals * FIXED_AT_END];
     }
 
-    /** Prepares for the weights {@code stateWeight[knot]} (full symmetric matrices) and {@code inputWeight[interval]}. */
+    /** Prepares for the weights {@code stateWeight[knot]} (upper triangles) and {@code inputWeight[interval]}. */
     void factor(double[] stateWeight, double[] inputWeight) {
-        System.arraycopy(stateWeight, intervals * MATRIX, costToGo, 0, MATRIX);
         Arrays.fill(compliance, 0);
         Arrays.fill(reach, 0);
         for (int i = 0; i < FIXED_AT_END; i++) {
             reach[i * STATES + i] = 1;
         }
+        for (int j = 0; j < STATES; j++) {
+            for (int i = 0; i <= j; i++) {
+                double weight = stateWeight[intervals * MATRIX + i * STATES + j];
+                costToGo[i * STATES + j] = weight;
+                costToGo[j * STATES + i] = weight;
+            }
+        }
         for (int k = intervals - 1; k >= 0; k--) {
-            lookAhead(k);
-            curvature[k] = inputWeight[k] + alongInput(k);
+            LinearInterval model = grid.model[k];
+            lookAhead(model);
+            curvature[k] = inputWeight[k] + alongInput(model);
             for (int i = 0; i < STATES; i++) {
                 gain[k * STATES + i] = cross[i] / curvature[k];
             }
-            comply(k);
-            stepBack(stateWeight, k);
+            comply(model, k);
+            stepBack(model, stateWeight, k);
         }
     }
 
-    /** {@code ahead = costToGo · transition}. */
-    private void lookAhead(int k) {
-        for (int column = 0; column < STATES; column++) {
-            int first = firstAffected(column);
-            int last = lastAffected(column);
-            for (int i = 0; i < STATES; i++) {
-                double sum = 0;
-                for (int n = first; n <= last; n++) {
-                    sum += costToGo[i * STATES + n] * grid.transition[k * MATRIX + n * STATES + column];
-                }
-                ahead[i * STATES + column] = sum;
-            }
+    private void lookAhead(LinearInterval model) {
+        Arrays.fill(ahead, 0);
+        for (int i = 0; i < STATES; i++) {
+            model.addTransposed(costToGo, i * STATES, ahead, i, STATES);
         }
     }
 
-    /** Cost along the jerk; {@code cross = input' · ahead}. */
-    private double alongInput(int k) {
+    /** Cost along the jerk; {@code cross = ahead · b}. */
+    private double alongInput(LinearInterval model) {
         double along = 0;
         for (int i = 0; i < STATES; i++) {
-            double cost = 0;
-            double crossed = 0;
-            for (int j = 0; j < STATES; j++) {
-                cost += costToGo[i * STATES + j] * grid.input[k * STATES + j];
-                crossed += grid.input[k * STATES + j] * ahead[j * STATES + i];
-            }
-            cross[i] = crossed;
-            along += grid.input[k * STATES + i] * cost;
+            cross[i] = model.addAlongJerk(0, ahead, i * STATES);
+            along += model.perJerk(i) * model.addAlongJerk(0, costToGo, i * STATES);
         }
         return along;
     }
 
-    private void comply(int k) {
+    private void comply(LinearInterval model, int k) {
         for (int i = 0; i < FIXED_AT_END; i++) {
-            double sum = 0;
-            for (int n = 0; n < STATES; n++) {
-                sum += reach[i * STATES + n] * grid.input[k * STATES + n];
-            }
-            effect[i] = sum;
+            double along = model.addAlongJerk(0, reach, i * STATES);
+            effect[k * FIXED_AT_END + i] = along;
             for (int j = 0; j <= i; j++) {
-                compliance[i * FIXED_AT_END + j] += sum * effect[j] / curvature[k];
+                compliance[i * FIXED_AT_END + j] += along * effect[k * FIXED_AT_END + j] / curvature[k];
             }
-        }
-        for (int column = 0; column < STATES; column++) {
-            int first = firstAffected(column);
-            int last = lastAffected(column);
-            for (int i = 0; i < FIXED_AT_END; i++) {
-                double sum = -effect[i] * gain[k * STATES + column];
-                for (int n = first; n <= last; n++) {
-                    sum += reach[i * STATES + n] * grid.transition[k * MATRIX + n * STATES + column];
-                }
-                reachBefore[i * STATES + column] = sum;
+            for (int column = 0; column < STATES; column++) {
+                reachBefore[i * STATES + column] = -along * gain[k * STATES + column];
             }
+            model.addTransposed(reach, i * STATES, reachBefore, i * STATES, 1);
         }
         System.arraycopy(reachBefore, 0, reach, 0, reach.length);
     }
 
-    private void stepBack(double[] stateWeight, int k) {
-        for (int i = 0; i < STATES; i++) {
-            int first = firstAffected(i);
-            int last = lastAffected(i);
-            for (int j = i; j < STATES; j++) {
-                double sum = k == 0 ? 0 : stateWeight[k * MATRIX + i * STATES + j];
-                for (int n = first; n <= last; n++) {
-                    sum += grid.transition[k * MATRIX + n * STATES + i] * ahead[n * STATES + j];
-                }
-                sum -= gain[k * STATES + i] * cross[j];
-                costToGo[i * STATES + j] = sum;
-                costToGo[j * STATES + i] = sum;
+    private void stepBack(LinearInterval model, double[] stateWeight, int k) {
+        for (int column = 0; column < STATES; column++) {
+            for (int i = 0; i < STATES; i++) {
+                slope[i] = k == 0 || i > column ? 0 : stateWeight[k * MATRIX + i * STATES + column];
+            }
+            model.addTransposed(ahead, column * STATES, slope, 0, 1);
+            for (int i = 0; i <= column; i++) {
+                double cost = slope[i] - gain[k * STATES + i] * cross[column];
+                costToGo[i * STATES + column] = cost;
+                costToGo[column * STATES + i] = cost;
             }
         }
     }
@@ -141,32 +123,59 @@ final class LinearQuadratic {
         return i >= j ? compliance[i * FIXED_AT_END + j] : compliance[j * FIXED_AT_END + i];
     }
 
-    /** The minimiser for the gradients {@code stateGradient[knot]} and {@code inputGradient[interval]}. */
-    void solve(double[] stateGradient, double[] inputGradient, double[] stateOut, double[] inputOut) {
+    /**
+     * How the cost, with all that follows from it, slopes along each jerk for the gradients {@code stateGradient[knot]} and
+     * {@code inputGradient[interval]}. Slopes of several gradients add up.
+     */
+    void slopes(double[] stateGradient, double[] inputGradient, double[] slopeOut) {
         System.arraycopy(stateGradient, intervals * STATES, slope, 0, STATES);
         for (int k = intervals - 1; k >= 0; k--) {
-            double along = inputGradient[k];
+            LinearInterval model = grid.model[k];
+            double along = model.addAlongJerk(inputGradient[k], slope, 0);
+            slopeOut[k] = along;
             for (int i = 0; i < STATES; i++) {
-                along += grid.input[k * STATES + i] * slope[i];
+                cross[i] = stateGradient[k * STATES + i] - gain[k * STATES + i] * along;
             }
-            feedForward[k] = along / curvature[k];
-            for (int i = 0; i < STATES; i++) {
-                double sum = stateGradient[k * STATES + i] - gain[k * STATES + i] * along;
-                for (int n = firstAffected(i); n <= lastAffected(i); n++) {
-                    sum += grid.transition[k * MATRIX + n * STATES + i] * slope[n];
-                }
-                cross[i] = sum;
-            }
+            model.addTransposed(slope, 0, cross, 0, 1);
             System.arraycopy(cross, 0, slope, 0, STATES);
         }
+    }
+
+    /** Adds the slopes of a force on a state at the end. */
+    void addEndForce(int i, double force, double[] slopes) {
+        for (int k = 0; k < intervals; k++) {
+            slopes[k] += force * effect[k * FIXED_AT_END + i];
+        }
+    }
+
+    /** Where the minimiser for these slopes takes a state that is fixed at the end. */
+    double end(int i, double[] slopes) {
+        double sum = 0;
+        for (int k = 0; k < intervals; k++) {
+            sum -= effect[k * FIXED_AT_END + i] * slopes[k] / curvature[k];
+        }
+        return sum;
+    }
+
+    /** How much one gradient's cost changes by the minimiser for the other, whichever is which. */
+    double product(double[] oneSlopes, double[] otherSlopes) {
+        double sum = 0;
+        for (int k = 0; k < intervals; k++) {
+            sum -= oneSlopes[k] * otherSlopes[k] / curvature[k];
+        }
+        return sum;
+    }
+
+    /** The minimiser for slopes. */
+    void minimise(double[] slopes, double[] stateOut, double[] inputOut) {
         Arrays.fill(stateOut, 0, STATES, 0);
         for (int k = 0; k < intervals; k++) {
-            double u = -feedForward[k];
+            double u = -slopes[k] / curvature[k];
             for (int i = 0; i < STATES; i++) {
                 u -= gain[k * STATES + i] * stateOut[k * STATES + i];
             }
             inputOut[k] = u;
-            grid.next(k, stateOut, u);
+            grid.model[k].next(stateOut, k * STATES, u);
         }
     }
 }

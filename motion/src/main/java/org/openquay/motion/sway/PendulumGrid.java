@@ -1,5 +1,7 @@
 package org.openquay.motion.sway;
 
+import java.util.Arrays;
+
 import org.openquay.motion.trajectory.KinematicState;
 
 /**
@@ -30,12 +32,7 @@ final class PendulumGrid {
     private static final int STEPS = 4;
     private static final int NODES = 2 * STEPS;
     private static final int SWAY_STATES = STATES - SWAY;
-    private static final int JERK_COLUMN = STATES - A;
-
-    /** First and last of the states that a state has an effect on after one interval. */
-    private static final int[] FIRST_AFFECTED = {X, X, X, SWAY, SWAY, SENSITIVITY, SENSITIVITY};
-    private static final int[] LAST_AFFECTED = {X, V, SENSITIVITY_RATE, SENSITIVITY_RATE, SENSITIVITY_RATE,
-        SENSITIVITY_RATE, SENSITIVITY_RATE};
+    private static final int JERK = LinearInterval.CAUSES - 1;
 
     final int intervals;
     double intervalS;
@@ -46,12 +43,12 @@ final class PendulumGrid {
     final double[] start = new double[STATES];
     /** States at the knots of the motion simulated last. */
     final double[] state;
-    /** The linear model: next = transition · state + input · jerk + shift; row by row. */
-    final double[] transition;
-    final double[] input;
+    /** The linear model of every interval, but for the shift that it adds to the state after it. */
+    final LinearInterval[] model;
     final double[] shift;
 
     private final KinematicState hoistState = new KinematicState();
+    private final double[] nominal = new double[2 * STATES];
     private final double[] sway = new double[SWAY_STATES];
     private final double[] push = new double[STEPS];
     private final double[] stiff = new double[STEPS];
@@ -63,17 +60,9 @@ final class PendulumGrid {
         ropeM = new double[intervals * NODES + 1];
         ropeMps = new double[intervals * NODES + 1];
         state = new double[(intervals + 1) * STATES];
-        transition = new double[intervals * STATES * STATES];
-        input = new double[intervals * STATES];
+        model = new LinearInterval[intervals];
+        Arrays.setAll(model, k -> new LinearInterval());
         shift = new double[intervals * STATES];
-    }
-
-    static int firstAffected(int column) {
-        return FIRST_AFFECTED[column];
-    }
-
-    static int lastAffected(int column) {
-        return LAST_AFFECTED[column];
     }
 
     /** Takes the rope length from the hoist's course; the grid spans its duration. */
@@ -161,54 +150,21 @@ final class PendulumGrid {
     /** Linearises about the motion simulated last, which the linear model reproduces exactly at the knots. */
     void linearise(double[] jerkMps3) {
         for (int k = 0; k < intervals; k++) {
-            int matrix = k * STATES * STATES;
-            double h = intervalS;
-            double[] m = transition;
-            m[matrix + X * STATES + X] = 1;
-            m[matrix + X * STATES + V] = h;
-            m[matrix + X * STATES + A] = 0.5 * h * h;
-            m[matrix + V * STATES + V] = 1;
-            m[matrix + V * STATES + A] = h;
-            m[matrix + A * STATES + A] = 1;
-            input[k * STATES + X] = h * h * h / 6;
-            input[k * STATES + V] = 0.5 * h * h;
-            input[k * STATES + A] = h;
+            model[k].last(intervalS);
             lookAt(k);
-            for (int column = 0; column <= JERK_COLUMN; column++) {
-                respond(k, column);
-                for (int i = 0; i < SWAY_STATES; i++) {
-                    if (column < JERK_COLUMN) {
-                        m[matrix + (SWAY + i) * STATES + A + column] = sway[i];
-                    } else {
-                        input[k * STATES + SWAY + i] = sway[i];
-                    }
-                }
+            for (int cause = 0; cause < LinearInterval.CAUSES; cause++) {
+                respond(k, cause);
+                model[k].respond(cause, sway[0], sway[1], sway[2], sway[3]);
             }
             shiftToNominal(k, jerkMps3[k]);
         }
     }
 
-    /** Puts {@code transition · s + input · jerk} after the state of interval {@code k}; the shift is left out. */
-    void next(int k, double[] states, double jerkMps3) {
-        int after = (k + 1) * STATES;
-        for (int i = 0; i < STATES; i++) {
-            states[after + i] = input[k * STATES + i] * jerkMps3;
-        }
-        for (int column = 0; column < STATES; column++) {
-            double value = states[k * STATES + column];
-            for (int row = FIRST_AFFECTED[column]; row <= LAST_AFFECTED[column]; row++) {
-                states[after + row] += transition[(k * STATES + row) * STATES + column] * value;
-            }
-        }
-    }
-
     private void shiftToNominal(int k, double u) {
-        for (int row = SWAY; row < STATES; row++) {
-            double linear = input[k * STATES + row] * u;
-            for (int column = A; column < STATES; column++) {
-                linear += transition[(k * STATES + row) * STATES + column] * state[k * STATES + column];
-            }
-            shift[k * STATES + row] = state[(k + 1) * STATES + row] - linear;
+        System.arraycopy(state, k * STATES, nominal, 0, STATES);
+        model[k].next(nominal, 0, u);
+        for (int i = SWAY; i < STATES; i++) {
+            shift[k * STATES + i] = state[(k + 1) * STATES + i] - nominal[STATES + i];
         }
     }
 
@@ -224,18 +180,18 @@ final class PendulumGrid {
     }
 
     /** Response over one interval to a unit of acceleration, of each sway state, or of jerk. */
-    private void respond(int k, int column) {
+    private void respond(int k, int cause) {
         double dt = intervalS / STEPS;
-        java.util.Arrays.fill(sway, 0);
-        if (column > 0 && column < JERK_COLUMN) {
-            sway[column - 1] = 1;
+        Arrays.fill(sway, 0);
+        if (cause > 0 && cause < JERK) {
+            sway[cause - 1] = 1;
         }
         for (int step = 0; step < STEPS; step++) {
             int node = k * NODES + 2 * step;
             double cos = push[step];
             double stiffness = stiff[step];
-            double perS = column == JERK_COLUMN ? cos : 0;
-            double begin = column == 0 ? cos : perS * step * dt;
+            double perS = cause == JERK ? cos : 0;
+            double begin = cause == 0 ? cos : perS * step * dt;
             linearSlope(0, node, sway, stiffness, begin);
             lean(slope[0], 0.5 * dt);
             linearSlope(1, node + 1, trial, stiffness, begin + 0.5 * dt * perS);

@@ -61,8 +61,8 @@ final class TrolleyProgram {
     private final double[] inputStep;
     private final double[] scaleStateGradient;
     private final double[] scaleInputGradient;
-    private final double[] scaleStateStep;
-    private final double[] scaleInputStep;
+    private final double[] slopes;
+    private final double[] scaleSlopes;
     private final SmallSystem border = new SmallSystem(FIXED_AT_END + 1);
     private double scaleWeight;
     private double scaleGradient;
@@ -101,8 +101,8 @@ final class TrolleyProgram {
         inputStep = new double[intervals];
         scaleStateGradient = new double[(intervals + 1) * STATES];
         scaleInputGradient = new double[intervals];
-        scaleStateStep = new double[(intervals + 1) * STATES];
-        scaleInputStep = new double[intervals];
+        slopes = new double[intervals];
+        scaleSlopes = new double[intervals];
     }
 
     /**
@@ -163,17 +163,18 @@ final class TrolleyProgram {
             border.right(i, (i == 0 ? targetM : 0) - state[intervals * STATES + i]);
         }
         border.solve();
+        Arrays.fill(slopes, 0);
         for (int i = 0; i < FIXED_AT_END; i++) {
-            stateGradient[intervals * STATES + i] = border.solution(i);
+            quadratic.addEndForce(i, border.solution(i), slopes);
         }
-        quadratic.solve(stateGradient, inputGradient, stateStep, inputStep);
+        quadratic.minimise(slopes, stateStep, inputStep);
         advance(1);
     }
 
     private void rollOut() {
         System.arraycopy(grid.start, 0, state, 0, STATES);
         for (int k = 0; k < intervals; k++) {
-            grid.next(k, state, jerkMps3[k]);
+            grid.model[k].next(state, k * STATES, jerkMps3[k]);
             for (int i = 0; i < STATES; i++) {
                 state[(k + 1) * STATES + i] += grid.shift[k * STATES + i];
             }
@@ -271,9 +272,8 @@ final class TrolleyProgram {
         }
         quadratic.factor(stateWeight, inputWeight);
         if (scaleFree) {
-            quadratic.solve(scaleStateGradient, scaleInputGradient, scaleStateStep, scaleInputStep);
-            scaleCurvature = scaleWeight + dot(scaleStateGradient, scaleStateStep)
-                    + dot(scaleInputGradient, scaleInputStep);
+            quadratic.slopes(scaleStateGradient, scaleInputGradient, scaleSlopes);
+            scaleCurvature = scaleWeight + quadratic.product(scaleSlopes, scaleSlopes);
         }
     }
 
@@ -306,36 +306,34 @@ final class TrolleyProgram {
         return target - (correct ? slackStep[row] * multiplierStep[row] : 0);
     }
 
-    /** One solve with the end of the motion fixed, and with the scale where it is free. */
+    /** The direction with the end of the motion fixed, and with the scale where it is free. */
     private void solveBordered() {
-        quadratic.solve(stateGradient, inputGradient, stateStep, inputStep);
-        int end = intervals * STATES;
+        quadratic.slopes(stateGradient, inputGradient, slopes);
         border.clear(scaleFree ? FIXED_AT_END + 1 : FIXED_AT_END);
         for (int i = 0; i < FIXED_AT_END; i++) {
             for (int j = 0; j < FIXED_AT_END; j++) {
                 border.set(i, j, -quadratic.compliance(i, j));
             }
-            border.right(i, -stateStep[end + i]);
+            border.right(i, -quadratic.end(i, slopes));
             if (scaleFree) {
-                border.set(i, FIXED_AT_END, scaleStateStep[end + i]);
-                border.set(FIXED_AT_END, i, scaleStateStep[end + i]);
+                double moved = quadratic.end(i, scaleSlopes);
+                border.set(i, FIXED_AT_END, moved);
+                border.set(FIXED_AT_END, i, moved);
             }
         }
         if (scaleFree) {
             border.set(FIXED_AT_END, FIXED_AT_END, scaleCurvature);
-            border.right(FIXED_AT_END, -scaleGradient - dot(scaleStateGradient, stateStep)
-                    - dot(scaleInputGradient, inputStep));
+            border.right(FIXED_AT_END, -scaleGradient - quadratic.product(scaleSlopes, slopes));
         }
         border.solve();
         for (int i = 0; i < FIXED_AT_END; i++) {
-            stateGradient[end + i] += border.solution(i);
+            quadratic.addEndForce(i, border.solution(i), slopes);
         }
         scaleStep = scaleFree ? border.solution(FIXED_AT_END) : 0;
-        if (scaleFree) {
-            addScaled(scaleStateGradient, scaleStep, stateGradient);
-            addScaled(scaleInputGradient, scaleStep, inputGradient);
+        for (int k = 0; k < intervals && scaleFree; k++) {
+            slopes[k] += scaleStep * scaleSlopes[k];
         }
-        quadratic.solve(stateGradient, inputGradient, stateStep, inputStep);
+        quadratic.minimise(slopes, stateStep, inputStep);
     }
 
     private double stepLength() {
@@ -359,20 +357,6 @@ final class TrolleyProgram {
         for (int row = 0; row < rows; row++) {
             slack[row] += length * slackStep[row];
             multiplier[row] += length * multiplierStep[row];
-        }
-    }
-
-    private static double dot(double[] left, double[] right) {
-        double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            sum += left[i] * right[i];
-        }
-        return sum;
-    }
-
-    private static void addScaled(double[] vector, double factor, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] += factor * vector[i];
         }
     }
 }

@@ -199,13 +199,17 @@ final class TrolleySearch {
                 targetM - startM);
     }
 
-    private double scaleFor(double durationS) {
-        double before = course.durationS();
+    /** Takes another duration, and the motion at hand as it would be in that time. */
+    private void stretchTo(double durationS) {
+        double faster = course.durationS() / durationS;
         course.stretchTo(durationS);
-        double faster = before / durationS;
         for (int k = 0; k < jerkMps3.length; k++) {
             jerkMps3[k] *= faster * faster * faster;
         }
+    }
+
+    private double scaleFor(double durationS) {
+        stretchTo(durationS);
         pose();
         double scale = program.leastScale(distanceM);
         if (Double.isFinite(scale)) {
@@ -376,7 +380,7 @@ final class TrolleySearch {
 
     /** Takes a duration that is longer by a part of it, for another {@link #settle}. */
     void lengthen(double part) {
-        scaleFor(course.durationS() * (1 + part));
+        stretchTo(course.durationS() * (1 + part));
     }
 
     private boolean write(AxisPath out) {
