@@ -29,8 +29,11 @@ final class BayObstacles {
     private static final int FIRST_CELL = -2;
     /** A cell that reaches no further than this out of the load's width still lies within it. */
     private static final double OWN_CELL_M = 0.05;
-    /** This near the middle of a row or lane the load is at that place. */
-    private static final double AT_PLACE_M = 0.3;
+    /**
+     * This near the middle of a row or lane the load is at that place: the trolley stands beside it by as much as wind
+     * leans the load. The profile is too coarse to tell how the load then fits between its neighbours.
+     */
+    static final double AT_PLACE_M = 0.3;
 
     private final SiteDescription site;
     private final double spreaderWidthM;

@@ -39,11 +39,21 @@ final class RandomTransfers {
         request.positionM[TROLLEY] = scene.placeM[from] + random.nextDouble(-0.02, 0.02);
         request.positionM[HOIST] = scene.topM[from] + request.loadDepthM + (loaded ? random.nextDouble(0.05, 1) : 0)
                 + (random.nextInt(4) == 0 ? random.nextDouble(0, 15) : 0);
-        request.targetM[TROLLEY] = random.nextInt(10) == 0 ? random.nextDouble(-45, 60) : scene.placeM[to];
+        request.targetM[TROLLEY] = random.nextInt(10) == 0 ? placeAt(random.nextDouble(-45, 60)) : scene.placeM[to];
         request.targetM[HOIST] = random.nextInt(10) == 0
                 ? random.nextDouble(10, 44)
                 : scene.topM[to] + request.loadDepthM + random.nextDouble(0, 1.5);
         request.swayRad = random.nextInt(3) == 0 ? random.nextDouble(-0.02, 0.02) : 0;
         scene.scan(request);
+    }
+
+    /** What is this near a place is taken for it, and only at its middle is there room between neighbours. */
+    private double placeAt(double anywhereM) {
+        for (double placeM : scene.placeM) {
+            if (Math.abs(anywhereM - placeM) <= BayObstacles.AT_PLACE_M) {
+                return placeM;
+            }
+        }
+        return anywhereM;
     }
 }
