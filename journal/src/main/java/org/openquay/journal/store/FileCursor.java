@@ -174,8 +174,9 @@ final class FileCursor implements AutoCloseable {
     /**
      * At the end of what {@link #next()} found: the bytes from here to the next intact record, or to the last byte that
      * is not 0; null when only zeros follow, or only a frame that was never completed: the queue writes a record's bytes
-     * first and its frame's header last, so that a writer who dies in between leaves the begin of a record behind a header
-     * of 0. Where the file is still written, what came meanwhile.
+     * first and its frame's header last, so that a writer who dies in between leaves a record, or the begin of one, behind a
+     * header of 0. It was not taken in, and whoever takes over takes it from the ring; a record that is nowhere then leaves
+     * a hole in the numbers. Where the file is still written, what came meanwhile.
      */
     @Nullable
     Piece leftover() throws IOException {
@@ -205,7 +206,7 @@ final class FileCursor implements AutoCloseable {
             if (isBeingWritten(dirty)) {
                 return next();
             }
-            if (found < 0 && Frames.isTornRecord(bytes, offset, endOfContent(dirty))) {
+            if (found < 0 && Frames.isHeadlessRecord(bytes, offset, endOfContent(dirty))) {
                 return null;
             }
         }

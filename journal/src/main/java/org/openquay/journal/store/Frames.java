@@ -70,14 +70,13 @@ final class Frames {
                 at + RecordHeaderDecoder.crc32cEncodingOffset());
     }
 
-    /** Whether the bytes up to an end are the begin of a record, but not all of it, with no frame header before them yet. */
-    static boolean isTornRecord(MemorySegment file, long offset, long end) {
+    /** Whether the bytes up to an end are a record or the begin of one, with no frame header before them yet. */
+    static boolean isHeadlessRecord(MemorySegment file, long offset, long end) {
         if (offset + HEADER + MIN_RECORD > file.byteSize()) {
             return false;
         }
         int length = file.get(INT, offset + HEADER + RecordHeaderDecoder.lengthEncodingOffset());
-        return looksLikeRecord(file, offset, length) && end <= offset + HEADER + (length + 3 & ~3)
-                && !isIntact(file, offset, length);
+        return looksLikeRecord(file, offset, length) && end <= offset + HEADER + (length + 3 & ~3);
     }
 
     /** Whether the bytes begin as Chronicle Queue's own frames do: with their name. */

@@ -107,6 +107,11 @@ class DamagedJournalTest {
         Frame last = framesOf(file).getLast();
         byte[] torn = sample.original(file).clone();
         Arrays.fill(torn, (int) last.offset(), (int) last.offset() + 4, (byte) 0);
+        Arrays.fill(torn, (int) last.end(), torn.length, (byte) 0);
+        sample.rewrite(file, torn);
+        assertThat(sample.verify().findings()).as("all of it").isEmpty();
+        assertThat(sample.verify().complete()).as("all of it, but not taken in").isFalse();
+
         Arrays.fill(torn, (int) (last.offset() + last.end()) / 2, torn.length, (byte) 0);
         sample.rewrite(file, torn);
 
@@ -118,6 +123,19 @@ class DamagedJournalTest {
         torn[(int) last.end() + 8] = 1;
         sample.rewrite(file, torn);
         assertThat(sample.verify().first().orElseThrow().kind()).as("more than a record").isEqualTo(Kind.DAMAGED);
+        sample.restore(file);
+    }
+
+    /** Where the next file goes on, a record that only lost its frame's header is missing. */
+    @Test
+    void aRecordWithoutItsFramesHeaderIsMissedByTheNext() throws Exception {
+        QueueFile file = sample.files().getFirst();
+        Frame last = framesOf(file).getLast();
+        byte[] headless = sample.original(file).clone();
+        Arrays.fill(headless, (int) last.offset(), (int) last.offset() + 4, (byte) 0);
+        Arrays.fill(headless, (int) last.end(), headless.length, (byte) 0);
+        sample.rewrite(file, headless);
+        assertThat(sample.verify().findings()).isNotEmpty().allMatch(finding -> finding.kind() == Kind.MISSING);
         sample.restore(file);
     }
 
