@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import org.openquay.api.crane.LinkDescription;
 import org.openquay.app.crane.CraneFile;
 import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.jobs.JobList;
@@ -78,6 +79,7 @@ public final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port is " + port + " and must be 1 to 65535");
         }
         CraneFile file = crane.read();
+        requireLoopback(file);
         JobList list = jobs.read(file.crane());
         if (report != null) {
             Json.requireWritable(report);
@@ -101,6 +103,16 @@ public final class RunCommand implements Callable<Integer> {
             return failures(result).isEmpty() ? 0 : fail(failures(result));
         } catch (IOException | InvalidFileException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The virtual crane stands in for drives and I/O that would be told to move otherwise. */
+    private static void requireLoopback(CraneFile file) throws Failure {
+        for (LinkDescription link : file.crane().links()) {
+            if (!link.host().equals("localhost") && !link.host().matches("127\\.\\d+\\.\\d+\\.\\d+|\\[?::1\\]?")) {
+                throw new Failure(file.path() + ": link '" + link.name() + "' leads to " + link.host()
+                        + "; run works on loopback alone, so that no real crane moves: give it 127.0.0.1, or use control");
+            }
         }
     }
 

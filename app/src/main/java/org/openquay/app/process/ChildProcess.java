@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * One child process: says {@code ready} in a line when it is at work, is ended politely and, when that takes too long, by
  * force. It does not hear what the terminal tells everybody (Ctrl-C, hang-up), so that its parent decides in which order
@@ -48,28 +46,26 @@ public final class ChildProcess implements AutoCloseable {
         process.onExit().thenAccept(ended -> ready.completeExceptionally(new IOException(cause())));
     }
 
-    /** Starts a subcommand of this installation that outlives nothing but its parent. */
-    public static ChildProcess start(String subcommand, List<String> arguments, Map<String, String> environment,
-            Duration patience, Consumer<String> console) throws IOException {
-        return start(subcommand, arguments, environment, null, patience, console);
-    }
-
     /**
      * Starts a subcommand of this installation.
      *
-     * @param after       child that it outlives, also when their parent is gone; null for none
      * @param environment added to that of this process
      * @param patience    how long it may take to end in good order
      * @param console     hears each line it prints
      */
     public static ChildProcess start(String subcommand, List<String> arguments, Map<String, String> environment,
-            @Nullable ChildProcess after, Duration patience, Consumer<String> console) throws IOException {
+            Duration patience, Consumer<String> console) throws IOException {
         List<String> line = new ArrayList<>(DEAF);
         line.addAll(JvmOptions.commandLine(subcommand, arguments));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        builder.environment().putAll(Lifeline.environment(after == null ? null : after.process));
+        builder.environment().putAll(Lifeline.environment());
         return new ChildProcess(subcommand, builder.start(), patience, console);
+    }
+
+    /** Lets it end after another child, when their parent is gone. */
+    public void outlive(ChildProcess other) throws IOException {
+        Lifeline.outlive(process.getOutputStream(), other.process);
     }
 
     private void read(Consumer<String> console) {

@@ -66,8 +66,9 @@ public final class Evaluation implements AutoCloseable {
         Evaluation evaluation = new Evaluation(setting.port(), listener);
         Runtime.getRuntime().addShutdownHook(evaluation.ending);
         try {
-            evaluation.startAll(setting, console);
-            for (ChildProcess process : List.copyOf(evaluation.processes)) {
+            ChildProcess virtual = evaluation.startCrane(setting, console);
+            virtual.awaitReady(START);
+            for (ChildProcess process : evaluation.startControlAndService(setting, virtual, console)) {
                 process.awaitReady(START);
             }
             return evaluation;
@@ -77,23 +78,40 @@ public final class Evaluation implements AutoCloseable {
         }
     }
 
-    /** The virtual crane outlives control, which stops the crane before it ends. */
-    private synchronized void startAll(Setting setting, Consumer<String> console) throws IOException {
-        if (closed) {
-            throw new IOException("told to end before it began");
-        }
+    /**
+     * The virtual crane comes first: until it holds the addresses of drives and I/O, whatever else answers there must not
+     * be told anything. It outlives control, which stops it before it ends.
+     */
+    private synchronized ChildProcess startCrane(Setting setting, Consumer<String> console) throws IOException {
+        requireNotClosed();
+        ChildProcess virtual = ChildProcess.start("virtual",
+                List.of("--crane", setting.crane().toString(), "--jobs", setting.jobs().toString(), "--seed",
+                        Long.toString(setting.seed()), "--moves-to", setting.moves().toString()),
+                Map.of(), END, console);
+        processes.add(virtual);
+        return virtual;
+    }
+
+    private synchronized List<ChildProcess> startControlAndService(Setting setting, ChildProcess virtual,
+            Consumer<String> console) throws IOException {
+        requireNotClosed();
         String crane = setting.crane().toString();
         String journal = setting.journal().toString();
         ChildProcess control =
                 ChildProcess.start("control", List.of("--crane", crane, "--journal", journal), Map.of(), END, console);
         processes.add(control);
-        processes.add(ChildProcess.start("virtual",
-                List.of("--crane", crane, "--jobs", setting.jobs().toString(), "--seed", Long.toString(setting.seed()),
-                        "--moves-to", setting.moves().toString()),
-                Map.of(), control, END, console));
-        processes.add(ChildProcess.start("serve",
+        virtual.outlive(control);
+        ChildProcess service = ChildProcess.start("serve",
                 List.of("--crane", crane, "--journal", journal, "--port", Integer.toString(setting.port())),
-                Map.of("OPENQUAY_OPERATOR_TOKEN", token), END, console));
+                Map.of("OPENQUAY_OPERATOR_TOKEN", token), END, console);
+        processes.add(service);
+        return List.of(control, service);
+    }
+
+    private void requireNotClosed() throws IOException {
+        if (closed) {
+            throw new IOException("told to end before it began");
+        }
     }
 
     /** Where the page is. */

@@ -82,6 +82,15 @@ class OneLineErrorsTest {
         }
     }
 
+    @Test
+    void aRunOnARealCranesAddressesIsRefused() throws IOException {
+        String real = Files.readString(Path.of(CRANE)).replaceFirst("host: 127.0.0.1", "host: 10.1.2.3");
+        Path crane = Files.writeString(directory.resolve("real.yaml"), real);
+
+        openquay("run", "--crane", crane.toString(), "--jobs", JOBS)
+                .saysOneLine("link 'hoist-drive' leads to 10.1.2.3; run works on loopback alone");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "-1"})
     void aPortThatIsNoneIsRefused(String port) {
