@@ -58,5 +58,10 @@ public enum EventKind {
     /** {@code detail} = ticks missed, {@code value} = lateness, ms. */
     CYCLE_MISSED,
     /** {@code detail} = number of events that found no room in this cycle. */
-    EVENTS_LOST
+    EVENTS_LOST,
+    /**
+     * {@code writer}, {@code code} = StopKind, {@code detail} = the StopKind in force, which is as strong: somebody called
+     * for a stop, and nothing changed.
+     */
+    STOP_CALLED
 }

@@ -59,6 +59,8 @@ public final class EventWords {
             case RESET_REFUSED -> names.writer(event.writer) + ": reset refused, "
                     + name(Fault.values(), event.code) + " persists" + (event.axis < 0 ? "" : " on " + axis);
             case STOP_LATCHED -> names.writer(event.writer) + ": " + name(StopKind.values(), event.code);
+            case STOP_CALLED -> names.writer(event.writer) + ": " + name(StopKind.values(), event.code) + " again, "
+                    + name(StopKind.values(), (int) event.detail) + " is in force";
             case JOB_STATE -> "job " + event.reference + " is " + name(JobState.values(), event.code)
                     + (event.detail == 0 ? "" : ": " + name(HoldReason.values(), (int) event.detail));
             case JOB_PHASE -> "job " + event.reference + " phase " + name(JobPhase.values(), event.code);

@@ -12,7 +12,7 @@ import org.openquay.api.status.StopKind;
 /**
  * The stops in force: a halt that is taken back, and a latched STOP or QUICK_STOP that only a reset takes away.
  *
- * <p>The strongest counts. A weaker one that arrives meanwhile changes nothing; a halt under a latched stop stays in
+ * <p>The strongest counts. A weaker one that arrives meanwhile changes nothing but is told; a halt under a latched stop stays in
  * force when the stop is reset. Whatever takes stops away must have been issued after the last call for one, see
  * {@link #calledSince}: stop words act at once, commands may be late.
  */
@@ -100,6 +100,8 @@ public final class Stops {
         }
         if (stronger) {
             out.event(EventKind.STOP_LATCHED, 0, writer, kind.ordinal(), 0, 0, 0);
+        } else if (kind != StopKind.NONE && writer != Leases.NOBODY) {
+            out.event(EventKind.STOP_CALLED, 0, writer, kind.ordinal(), 0, inForce().ordinal(), 0);
         }
     }
 

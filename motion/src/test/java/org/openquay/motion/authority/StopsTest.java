@@ -39,6 +39,20 @@ class StopsTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"HALT,HALT,HALT", "STOP,HALT,STOP", "STOP,STOP,STOP", "QUICK_STOP,STOP,QUICK_STOP"})
+    void whoCallsForAStopThatIsInForceAlreadyIsTold(StopKind first, StopKind second, StopKind inForce) {
+        read(0, 0);
+        read(0, word(1, first));
+        read(word(1, second), word(1, first));
+
+        assertThat(Events.of(out, EventKind.STOP_CALLED)).singleElement().satisfies(event -> {
+            assertThat(event.writer).isZero();
+            assertThat(event.code).isEqualTo(second.ordinal());
+            assertThat(event.detail).isEqualTo(inForce.ordinal());
+        });
+    }
+
     /** Of one writer, or of two. */
     @Test
     void twoHaltsInOneCycleAreAHalt() {

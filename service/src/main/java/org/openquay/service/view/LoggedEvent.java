@@ -27,7 +27,8 @@ public record LoggedEvent(long sequence, Instant time, long sessionId, long tick
     public Severity severity() {
         return switch (event.kind) {
             case FAULT_LATCHED, EVENTS_LOST -> Severity.ALARM;
-            case COMMAND_REFUSED, RESET_REFUSED, STOP_LATCHED, PLAN_REFUSED, LINK_STALE, WIND_WARNING, LOAD_WARNING,
+            case COMMAND_REFUSED, RESET_REFUSED, STOP_LATCHED, STOP_CALLED, PLAN_REFUSED, LINK_STALE, WIND_WARNING,
+                    LOAD_WARNING,
                     CYCLE_MISSED ->
                 Severity.WARNING;
             default -> Severity.INFO;
