@@ -56,7 +56,8 @@ final class MoveCrane {
                 });
     }
 
-    private MoveCrane(CraneDescription description, Consumer<TestPlant> change) {
+    /** Of another description. */
+    MoveCrane(CraneDescription description, Consumer<TestPlant> change) {
         crane = new TestCrane(description);
         change.accept(crane.plant);
         crane.watch(new CraneInvariants());

@@ -48,6 +48,10 @@ final class TestIo {
         return words[signal.link()][signal.word()] & 0xFFFF;
     }
 
+    boolean names(SignalRole role) {
+        return crane.signals().stream().anyMatch(signal -> signal.role() == role);
+    }
+
     int link(SignalRole role) {
         return signal(role, 0).link();
     }

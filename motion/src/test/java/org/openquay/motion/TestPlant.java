@@ -48,6 +48,8 @@ final class TestPlant {
     /** The angle at which wind holds the load. */
     double windLeanRad;
     boolean safetyClosed = true;
+    double gyroBiasRadps;
+    boolean gyroFrozen;
     boolean swayValid = true;
     boolean watchdogTripped;
     boolean travelWarning;
@@ -178,8 +180,13 @@ final class TestPlant {
             io.put(SignalRole.LOAD_CELL, corner, suspendedKg() / 4, words);
         }
         io.put(SignalRole.WIND_SPEED, 0, windMps, words);
-        io.put(SignalRole.SWAY_ANGLE, 0, swaySamples[swaySample], words);
-        io.put(SignalRole.SWAY_VALID, 0, swayValid, words);
+        if (io.names(SignalRole.SWAY_ANGLE)) {
+            io.put(SignalRole.SWAY_ANGLE, 0, swaySamples[swaySample], words);
+            io.put(SignalRole.SWAY_VALID, 0, swayValid, words);
+        }
+        if (io.names(SignalRole.SWAY_RATE) && !gyroFrozen) {
+            io.put(SignalRole.SWAY_RATE, 0, swayRateRadps + gyroBiasRadps, words);
+        }
         short[] heights = new short[crane.site().heightMap().cells()];
         yard.profile(positionM[GANTRY], heights);
         for (int cell = 0; cell < heights.length; cell++) {

@@ -26,7 +26,8 @@ final class SignalRules {
     private static final int CORNERS = 4;
 
     private static final Set<SignalRole> NUMBERS = Set.of(SignalRole.POSITION, SignalRole.LOAD_CELL,
-            SignalRole.WIND_SPEED, SignalRole.SWAY_ANGLE, SignalRole.HEARTBEAT, SignalRole.HEIGHT);
+            SignalRole.WIND_SPEED, SignalRole.SWAY_ANGLE, SignalRole.SWAY_RATE, SignalRole.HEARTBEAT,
+            SignalRole.HEIGHT);
 
     /** Whose 0 must mean that it operates, so that a broken wire does not read as a free way or a taut rope. */
     private static final Set<SignalRole> NORMALLY_CLOSED = Set.of(SignalRole.PRE_LIMIT_PLUS,
@@ -41,7 +42,7 @@ final class SignalRules {
             SignalRole.BRAKE_CLOSED);
 
     private static final List<SignalRole> OF_EACH_CRANE = List.of(SignalRole.SAFETY_CIRCUIT, SignalRole.LOCK,
-            SignalRole.UNLOCK, SignalRole.WIND_SPEED, SignalRole.SWAY_ANGLE, SignalRole.SWAY_VALID);
+            SignalRole.UNLOCK, SignalRole.WIND_SPEED);
 
     private static final List<SignalRole> OF_EACH_CORNER =
             List.of(SignalRole.LOAD_CELL, SignalRole.LANDED, SignalRole.LOCKED, SignalRole.UNLOCKED);
@@ -77,6 +78,11 @@ final class SignalRules {
             if (indices(role).isEmpty()) {
                 missing(role + " is missing");
             }
+        }
+        // an angle counts only while its sensor says that it is valid
+        if (indices(SignalRole.SWAY_ANGLE).isEmpty() != indices(SignalRole.SWAY_VALID).isEmpty()) {
+            missing((indices(SignalRole.SWAY_ANGLE).isEmpty() ? SignalRole.SWAY_ANGLE : SignalRole.SWAY_VALID)
+                    + " is missing");
         }
         for (SignalRole role : OF_EACH_CORNER) {
             whole(role, CORNERS, "one for each corner");

@@ -40,7 +40,9 @@ public enum SignalRole {
     /** Height of the highest thing in one cell of the bay profile, m above the rail. */
     HEIGHT,
     /** Output: audible warning before gantry travel. */
-    TRAVEL_WARNING;
+    TRAVEL_WARNING,
+    /** Rate of the sway angle, rad/s, as a gyro on the headblock shows it: at once, with a bias, without the angle itself. */
+    SWAY_RATE;
 
     private static final int LAST_PER_AXIS = BRAKE_RELEASE.ordinal();
 

@@ -43,6 +43,10 @@ public final class CraneInputs {
     /** A new sway value arrived in this cycle. */
     @EachCycle
     public boolean swayNew;
+    public double swayRateRadps;
+    /** A new sway rate arrived in this cycle. */
+    @EachCycle
+    public boolean swayRateNew;
     public boolean safetyCircuitClosed;
     public boolean outputWatchdogTripped;
     public final short[] heightCm;
@@ -78,6 +82,7 @@ public final class CraneInputs {
         windMps = cursor.value(windMps);
         swayRad = cursor.value(swayRad);
         swayValid = cursor.value(swayValid);
+        swayRateRadps = cursor.value(swayRateRadps);
         safetyCircuitClosed = cursor.value(safetyCircuitClosed);
         outputWatchdogTripped = cursor.value(outputWatchdogTripped);
         cursor.values(heightCm);

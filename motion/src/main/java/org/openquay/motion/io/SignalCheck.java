@@ -34,7 +34,8 @@ public final class SignalCheck {
     private static final Set<SignalRole> NORMALLY_OPEN = EnumSet.of(SignalRole.SAFETY_CIRCUIT, SignalRole.BRAKE_OPENED,
             SignalRole.BRAKE_CLOSED, SignalRole.LANDED, SignalRole.LOCKED, SignalRole.UNLOCKED, SignalRole.SWAY_VALID);
     private static final Set<SignalRole> NUMBERS = EnumSet.of(SignalRole.POSITION, SignalRole.LOAD_CELL,
-            SignalRole.WIND_SPEED, SignalRole.SWAY_ANGLE, SignalRole.HEARTBEAT, SignalRole.HEIGHT);
+            SignalRole.WIND_SPEED, SignalRole.SWAY_ANGLE, SignalRole.SWAY_RATE, SignalRole.HEARTBEAT,
+            SignalRole.HEIGHT);
 
     private SignalCheck() {}
 

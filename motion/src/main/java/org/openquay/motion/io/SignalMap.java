@@ -35,8 +35,10 @@ public final class SignalMap {
     private final Signal[] inputs;
     private final Signal[] outputs;
     private final int swayLink;
+    private final int swayRateLink;
 
     private long swaySequence;
+    private long swayRateSequence;
     @EachCycle
     private double loadCellsKg;
 
@@ -55,15 +57,18 @@ public final class SignalMap {
         List<Signal> in = new ArrayList<>();
         List<Signal> out = new ArrayList<>();
         int sway = -1;
+        int swayRate = -1;
         for (SignalDescription signal : crane.signals()) {
             (signal.role().output() ? out : in).add(SignalCheck.checked(signal, crane, shape));
             boolean[] carries = signal.role() == SignalRole.HEIGHT ? carriesHeights : carriesIo;
             carries[signal.link()] |= !signal.role().output();
             sway = signal.role() == SignalRole.SWAY_ANGLE ? signal.link() : sway;
+            swayRate = signal.role() == SignalRole.SWAY_RATE ? signal.link() : swayRate;
         }
         inputs = in.toArray(Signal[]::new);
         outputs = out.toArray(Signal[]::new);
         swayLink = sway;
+        swayRateLink = swayRate;
     }
 
     /** Decodes this cycle's words. What lies on a stale link keeps its last value. */
@@ -85,6 +90,12 @@ public final class SignalMap {
             long sequence = in.links[swayLink].sequence;
             out.swayNew = sequence != swaySequence;
             swaySequence = sequence;
+        }
+        out.swayRateNew = false;
+        if (swayRateLink >= 0 && out.linkFresh[swayRateLink]) {
+            long sequence = in.links[swayRateLink].sequence;
+            out.swayRateNew = sequence != swayRateSequence;
+            swayRateSequence = sequence;
         }
     }
 
@@ -118,6 +129,7 @@ public final class SignalMap {
             case WIND_SPEED -> out.windMps = signal.value(words);
             case SWAY_ANGLE -> out.swayRad = signal.value(words);
             case SWAY_VALID -> out.swayValid = signal.bit(words);
+            case SWAY_RATE -> out.swayRateRadps = signal.value(words);
             case SAFETY_CIRCUIT -> out.safetyCircuitClosed = signal.bit(words);
             case OUTPUT_WATCHDOG_TRIPPED -> out.outputWatchdogTripped = signal.bit(words);
             case HEIGHT -> out.heightCm[index] = centimetres(signal.value(words));
@@ -148,6 +160,7 @@ public final class SignalMap {
     /** Saves or restores what decoding remembers; the values themselves are the inputs' own. */
     public void exchange(StateCursor cursor) {
         swaySequence = cursor.value(swaySequence);
+        swayRateSequence = cursor.value(swayRateSequence);
     }
 
     /** Whether the crane file names that signal. */

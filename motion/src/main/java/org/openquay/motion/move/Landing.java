@@ -78,7 +78,7 @@ final class Landing {
     private boolean misses(double aboveM, Job job, TrolleyReference trolley, MoveScene scene) {
         boolean nearly = aboveM <= NEARLY_M;
         double mostM = mostReachM(job, geometry) * (nearly ? NEARLY_DOWN : 1);
-        boolean unseen = !nearly && !scene.sway.sensorUsable();
+        boolean unseen = !nearly && !scene.sway.sensorUsable() && !scene.sway.landsBlind();
         return aboveM > TOO_LATE_M && (unseen || trolley.reachM(job.targetTrolleyM(), scene) > mostM);
     }
 

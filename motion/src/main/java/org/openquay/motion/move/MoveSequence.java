@@ -22,6 +22,8 @@ final class MoveSequence {
     /** So often a landing may be broken off for sway before the operator is asked. */
     private static final int BREAK_OFFS = 10;
     /** The load must have been calm and in place for this long, s. */
+    /** Where nothing sees the load, it hangs for so long before it is let down, s. */
+    private static final double BLIND_S = 15;
     private static final double CALM_S = 0.5;
     /** For so long the load is waited for to be calmer by this factor than it must be, s. */
     private static final double CALMER_S = 8.0;
@@ -259,7 +261,8 @@ final class MoveSequence {
         }
         trolley.holdLoad(job.targetTrolleyM(), scene);
         double mostM = mostSwayM(scene);
-        boolean calm = scene.sway.sensorUsable() && scene.sway.swayAmplitudeM() < mostM
+        boolean seen = scene.sway.sensorUsable() || scene.sway.landsBlind() && job.phaseS > BLIND_S;
+        boolean calm = seen && scene.sway.swayAmplitudeM() < mostM
                 && Math.abs(scene.trolley.positionM() - trolley.positionM()) <= geometry.trolley.inPositionM()
                 && trolley.reachM(job.targetTrolleyM(), scene) < Landing.mostReachM(job, geometry);
         job.settlingS += scene.elapsedS;

@@ -43,6 +43,9 @@ public final class SwayControl {
     /** Time constant of the wind that counts for it, s. */
     private static final double WIND_FILTER_S = 5.0;
 
+    /** Wind, through its filter, in which a load that nobody sees is still let down, m/s. */
+    private static final double BLIND_MPS = 5.0;
+
     private final double dtS;
     private final PendulumDescription pendulum;
     private final SwayObserver observer;
@@ -54,7 +57,6 @@ public final class SwayControl {
     private double hoistMps2;
     private double lateMps2;
     private int ticks = 1;
-    private double sinceValueS;
     private double loadErrorM;
     private double windMps;
     private double leanRad;
@@ -86,7 +88,6 @@ public final class SwayControl {
             int elapsedTicks) {
         ticks = Math.max(1, elapsedTicks);
         this.hoistMps = hoistMps;
-        sinceValueS += ticks * dtS;
         if (inputs.ioFresh) {
             windMps += (inputs.windMps - windMps) * Math.min(1, ticks * dtS / WIND_FILTER_S);
         }
@@ -95,10 +96,12 @@ public final class SwayControl {
         hoistMps2 += share * (lateMps2 - hoistMps2);
         observer.advance(trolleyM, trolleyMps, hoistM, hoistMps, hoistMps2, ticks);
         if (inputs.swayNew && inputs.swayValid) {
-            observer.sense(inputs.swayRad, sinceValueS);
-            sinceValueS = 0;
+            observer.sense(inputs.swayRad);
         }
-        if (observer.sensorUsable()) {
+        if (inputs.swayRateNew) {
+            observer.senseRate(inputs.swayRateRadps, hoistMps);
+        }
+        if (observer.angleUsable()) {
             double mostRad = Math.min(MOST_LEAN_RAD, WIND_LEANS * windMps * windMps);
             leanRad = Math.max(-mostRad, Math.min(mostRad, observer.offsetRad()));
         }
@@ -127,7 +130,7 @@ public final class SwayControl {
     private void damp(double trolleyM, double trolleyMps, double trolleyMps2, boolean holds) {
         double ropeM = observer.ropeM();
         reference.advance(trolleyM, ropeM, hoistMps2, holds, ticks);
-        boolean usable = observer.sensorUsable();
+        boolean usable = observer.sensorUsable() || landsBlind();
         double excessRad = usable ? observer.swayRad() - reference.swayRad(ropeM) : 0;
         double excessRadps = usable ? observer.rateRadps() - reference.rateRadps(ropeM, hoistMps) : 0;
         damping.advance(trolleyM, trolleyMps, trolleyMps2, excessRad, excessRadps, ropeM, ticks);
@@ -199,6 +202,14 @@ public final class SwayControl {
     }
 
     /**
+     * The crane has no sensor of sway at all, and there is too little wind to make the load swing by much: what the plan
+     * leaves is all there is. A sensor that fails is no reason to land blind.
+     */
+    public boolean landsBlind() {
+        return observer.blind() && windMps < BLIND_MPS;
+    }
+
+    /**
      * The estimate rests on a sensor that works. When false it rests on the model alone: sway that the plan makes is
      * known, sway from wind and from the start is not, and is not damped.
      */
@@ -215,7 +226,6 @@ public final class SwayControl {
         lateMps2 = cursor.value(lateMps2);
         hoistMps2 = cursor.value(hoistMps2);
         ticks = cursor.value(ticks);
-        sinceValueS = cursor.value(sinceValueS);
         loadErrorM = cursor.value(loadErrorM);
         windMps = cursor.value(windMps);
         leanRad = cursor.value(leanRad);

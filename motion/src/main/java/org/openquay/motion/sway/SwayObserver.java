@@ -5,22 +5,24 @@ import java.util.Arrays;
 import org.openquay.api.ControlPath;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.PendulumDescription;
+import org.openquay.api.crane.SignalRole;
 import org.openquay.api.state.EachCycle;
 import org.openquay.api.state.StateCursor;
 
 /**
- * Estimates how the load swings: a Kalman filter over the load's position and speed along the trolley axis and the
- * angle about which it swings (wind, mounting of the sensor), driven by the measured trolley position over the measured
- * rope length.
+ * Estimates how the load swings: a Kalman filter over the load's position and speed along the trolley axis, the
+ * angle about which it swings (wind, mounting of the sensor) and the bias of a gyro, driven by the measured trolley
+ * position over the measured rope length.
  *
  * <p>In these coordinates hoisting needs no term of its own and no acceleration is differentiated: the load is drawn
  * towards the trolley, {@code x_load'' = −(g + hoist'')·tan θ}. The filter lives as far in the past as the sensor is late,
  * so that its angle is compared with the state of the same instant, and predicts to now along the trolley positions that
  * are known since.
  *
- * <p>A sensor's value is left out when it is not new, not valid, an outlier, or frozen while the load swings. Values that
- * are rejected for too long are believed after all. Without accepted values the model goes on alone, and after
- * {@value #USABLE_S} s {@link #sensorUsable} says so.
+ * <p>There may be a sensor of the angle, which is late, a gyro on the headblock, which shows the rate at once and neither
+ * the angle nor what wind makes of it, both, or neither. A value is left out when it is not new, not valid, an outlier, or
+ * frozen while the load swings. Values that are rejected for too long are believed after all. Without accepted values the
+ * model goes on alone, and after {@value SensorTrust#USABLE_S} s {@link #sensorUsable} says so.
  */
 @ControlPath
 final class SwayObserver {
@@ -28,6 +30,8 @@ final class SwayObserver {
     static final double GRAVITY_MPS2 = 9.81;
     /** Between the sensor's value being ready and its arrival: half a picture and the exchange, s. */
     private static final double ARRIVAL_S = 0.015;
+    /** The same of a gyro, which is ready at once, s. */
+    private static final double GYRO_ARRIVAL_S = 0.02;
     /** Acceleration of the load that the model does not know (gusts, wrong rope length), over a second, m/s². */
     private static final double UNKNOWN_MPS2 = 0.01;
     private static final double WRONG_ROPE = 0.05;
@@ -35,17 +39,16 @@ final class SwayObserver {
     private static final double WANDER_RAD = 2.5e-4;
     /** Standard deviation of the sensor, its jitter in time included, rad. */
     private static final double NOISE_RAD = 2.0e-3;
-    /** What may be at the begin: sway, and the angle about which it swings, rad. */
+    /** Standard deviation of a gyro, and how far its bias wanders in a second, rad/s. */
+    private static final double GYRO_NOISE_RADPS = 2.0e-3;
+    private static final double BIAS_WANDER_RADPS = 2.0e-5;
+    /** What may be at the begin: sway, the angle about which it swings, rad, and a gyro's bias, rad/s. */
     private static final double FIRST_SWAY_RAD = 0.05;
     private static final double FIRST_OFFSET_RAD = 0.01;
-    /** An innovation beyond so many standard deviations is an outlier. */
-    private static final double OUTLIER = 4.5;
-    /** Outliers for so long are believed, s. */
-    private static final double BELIEVED_S = 0.6;
-    /** An unchanged value is frozen when the load should have swung by more than this meanwhile, rad. */
+    private static final double FIRST_BIAS_RADPS = 0.01;
+    /** An unchanged value is frozen when the load should have swung by more than this meanwhile, rad and rad/s. */
     private static final double FROZEN_RAD = 2e-3;
-    /** Without an accepted value for this long the sensor is not usable, s. */
-    private static final double USABLE_S = 1.5;
+    private static final double FROZEN_RADPS = 4e-3;
     /** A trolley that is elsewhere than it could have gone: the filter begins anew, m. */
     private static final double JUMP_M = 1.0;
     private static final double STEEPEST = 0.5;
@@ -57,24 +60,33 @@ final class SwayObserver {
 
     /** Trolley positions since the instant of the filter's state, oldest at {@link #oldest}. */
     private final double[] trolleyM;
+    private final double[] trolleyMps;
     private int oldest;
     private boolean known;
+    /** By the same places, what a gyro has shown of these instants; not a number where nothing. */
+    private final double[] gyroRadps;
+    private final int gyroLate;
 
     /** The filter's state, and its covariance. */
     private double loadM;
     private double loadMps;
     private double offsetRad;
+    private double biasRadps;
     private double pxx;
     private double pxv;
     private double pvv;
     private double pxo;
     private double pvo;
     private double poo;
+    private double pxb;
+    private double pvb;
+    private double pob;
+    private double pbb;
 
-    private double unacceptedS = USABLE_S;
-    private double rejectedS;
-    private double lastRad;
-    private double modelAtLastRad;
+    private final boolean sees;
+    private final boolean feels;
+    private final SensorTrust angle = new SensorTrust(FROZEN_RAD);
+    private final SensorTrust rate = new SensorTrust(FROZEN_RADPS);
 
     /** Predicted to now. */
     private double swayRad;
@@ -88,15 +100,22 @@ final class SwayObserver {
     SwayObserver(CraneDescription crane) {
         pendulum = crane.pendulum();
         dtS = crane.periodNs() * 1e-9;
-        late = (int) Math.round((pendulum.sensorDelayS() + ARRIVAL_S) / dtS);
+        sees = crane.signals().stream().anyMatch(signal -> signal.role() == SignalRole.SWAY_ANGLE);
+        feels = crane.signals().stream().anyMatch(signal -> signal.role() == SignalRole.SWAY_RATE);
+        gyroLate = (int) Math.round(GYRO_ARRIVAL_S / dtS);
+        late = sees || !feels
+                ? (int) Math.max(gyroLate, Math.round((pendulum.sensorDelayS() + ARRIVAL_S) / dtS))
+                : gyroLate;
         trolleyM = new double[late + 1];
+        trolleyMps = new double[late + 1];
+        gyroRadps = new double[late + 1];
     }
 
     /** Forgets everything: the next observation begins with the load hanging still below the trolley. */
     void reset() {
         known = false;
-        unacceptedS = USABLE_S;
-        rejectedS = 0;
+        angle.reset();
+        rate.reset();
     }
 
     /** Where trolley and hoist are now, and how fast; {@code hoistMps2} is the hoist's acceleration as far as known. */
@@ -111,6 +130,8 @@ final class SwayObserver {
         for (int i = 1; i <= steps; i++) {
             double fromM = trolleyM[oldest];
             trolleyM[oldest] = newestM + (nowM - newestM) * i / steps;
+            trolleyMps[oldest] = nowMps;
+            gyroRadps[oldest] = Double.NaN;
             oldest = oldest == late ? 0 : oldest + 1;
             stepM = loadM;
             stepMps = loadMps;
@@ -118,8 +139,12 @@ final class SwayObserver {
             loadM = stepM;
             loadMps = stepMps;
             spread(pull);
+            if (feels && !Double.isNaN(gyroRadps[oldest])) {
+                believeGyro(hoistMps);
+            }
         }
-        unacceptedS = Math.min(USABLE_S, unacceptedS + ticks * dtS);
+        angle.age(ticks * dtS);
+        rate.age(ticks * dtS);
         predict(nowMps, hoistMps, pull);
     }
 
@@ -133,6 +158,13 @@ final class SwayObserver {
         pxo = 0;
         pvo = 0;
         poo = FIRST_OFFSET_RAD * FIRST_OFFSET_RAD;
+        Arrays.fill(trolleyMps, 0);
+        Arrays.fill(gyroRadps, Double.NaN);
+        biasRadps = 0;
+        pxb = 0;
+        pvb = 0;
+        pob = 0;
+        pbb = feels ? FIRST_BIAS_RADPS * FIRST_BIAS_RADPS : 0;
     }
 
     private void doubt() {
@@ -183,6 +215,12 @@ final class SwayObserver {
         pxx = xx;
         pxo = xo;
         poo += WANDER_RAD * WANDER_RAD * dtS;
+        if (feels) {
+            double xb = pxb + dtS * pvb;
+            pvb -= dtS * pull * xb;
+            pxb = xb;
+            pbb += BIAS_WANDER_RADPS * BIAS_WANDER_RADPS * dtS;
+        }
     }
 
     private void predict(double nowMps, double hoistMps, double pull) {
@@ -198,42 +236,75 @@ final class SwayObserver {
         rateRadps = rate(stepM - trolleyM[at], stepMps - nowMps, ropeM, hoistMps);
     }
 
-    /** The sensor's new value, valid by its own account; call {@link #advance} first. */
-    void sense(double sensorRad, double sinceLastS) {
+    /** The sensor's new angle, valid by its own account; call {@link #advance} first. */
+    void sense(double sensorRad) {
         double modelRad = modelRad();
-        boolean frozen = sensorRad == lastRad && Math.abs(modelRad - modelAtLastRad) > FROZEN_RAD;
-        if (sensorRad != lastRad) {
-            lastRad = sensorRad;
-            modelAtLastRad = modelRad;
-        }
-        if (frozen || !Double.isFinite(sensorRad)) {
+        if (angle.frozen(sensorRad, modelRad) || !Double.isFinite(sensorRad)) {
             return;
         }
-        double innovation = sensorRad - offsetRad - modelRad;
         double perM = 1 / ropeM;
+        double innovation = sensorRad - offsetRad - modelRad;
         double hx = perM * pxx + pxo;
         double hv = perM * pxv + pvo;
         double ho = perM * pxo + poo;
+        double hb = perM * pxb + pob;
         double variance = perM * hx + ho + NOISE_RAD * NOISE_RAD;
-        if (innovation * innovation > OUTLIER * OUTLIER * variance) {
-            rejectedS += sinceLastS;
-            if (rejectedS > BELIEVED_S) {
-                rejectedS = 0;
+        believe(angle, innovation, variance, hx, hv, ho, hb);
+    }
+
+    /** A gyro's new rate, with its bias; call {@link #advance} first. */
+    void senseRate(double gyroRadpsNow, double hoistMps) {
+        int newest = oldest == 0 ? late : oldest - 1;
+        int at = newest >= gyroLate ? newest - gyroLate : newest - gyroLate + late + 1;
+        gyroRadps[at] = gyroRadpsNow;
+        if (at == oldest && Double.isFinite(gyroRadpsNow)) {
+            believeGyro(hoistMps);
+        }
+    }
+
+    /** Takes what the gyro has shown of the instant of the filter's state. */
+    private void believeGyro(double hoistMps) {
+        double sensorRadps = gyroRadps[oldest];
+        gyroRadps[oldest] = Double.NaN;
+        double acrossM = loadM - trolleyM[oldest];
+        double modelRadps = rate(acrossM, loadMps - trolleyMps[oldest], ropeM, hoistMps);
+        if (rate.frozen(sensorRadps, modelRadps)) {
+            return;
+        }
+        double sine = sine(acrossM, ropeM);
+        double perMps = 1 / (ropeM * Math.sqrt(1 - sine * sine));
+        double innovation = sensorRadps - biasRadps - modelRadps;
+        double hx = perMps * pxv + pxb;
+        double hv = perMps * pvv + pvb;
+        double ho = perMps * pvo + pob;
+        double hb = perMps * pvb + pbb;
+        double variance = perMps * hv + hb + GYRO_NOISE_RADPS * GYRO_NOISE_RADPS;
+        believe(rate, innovation, variance, hx, hv, ho, hb);
+    }
+
+    /** One measurement, with the covariance of the state and of itself. */
+    private void believe(SensorTrust sensor, double innovation, double variance, double hx, double hv,
+            double ho, double hb) {
+        if (sensor.outlier(innovation, variance)) {
+            if (sensor.rejectedTooLong()) {
                 doubt();
             }
             return;
         }
-        rejectedS = 0;
-        unacceptedS = 0;
         loadM += hx / variance * innovation;
         loadMps += hv / variance * innovation;
         offsetRad += ho / variance * innovation;
+        biasRadps += hb / variance * innovation;
         pxx -= hx * hx / variance;
         pxv -= hx * hv / variance;
         pvv -= hv * hv / variance;
         pxo -= hx * ho / variance;
         pvo -= hv * ho / variance;
         poo -= ho * ho / variance;
+        pxb -= hx * hb / variance;
+        pvb -= hv * hb / variance;
+        pob -= ho * hb / variance;
+        pbb -= hb * hb / variance;
     }
 
     /** The model's sway angle at the instant of the filter's state. */
@@ -241,8 +312,19 @@ final class SwayObserver {
         return angle(loadM - trolleyM[oldest], ropeM);
     }
 
+    /** Some sensor works. */
     boolean sensorUsable() {
-        return unacceptedS < USABLE_S;
+        return angle.usable() || rate.usable();
+    }
+
+    /** The sensor of the angle works, so that the angle about which the load swings is known. */
+    boolean angleUsable() {
+        return angle.usable();
+    }
+
+    /** The crane has no sensor of sway at all. */
+    boolean blind() {
+        return !sees && !feels;
     }
 
     double ropeM() {
@@ -275,10 +357,17 @@ final class SwayObserver {
         pxo = cursor.value(pxo);
         pvo = cursor.value(pvo);
         poo = cursor.value(poo);
-        unacceptedS = cursor.value(unacceptedS);
-        rejectedS = cursor.value(rejectedS);
-        lastRad = cursor.value(lastRad);
-        modelAtLastRad = cursor.value(modelAtLastRad);
+        angle.exchange(cursor);
+        if (feels) {
+            cursor.values(trolleyMps);
+            cursor.values(gyroRadps);
+            biasRadps = cursor.value(biasRadps);
+            pxb = cursor.value(pxb);
+            pvb = cursor.value(pvb);
+            pob = cursor.value(pob);
+            pbb = cursor.value(pbb);
+            rate.exchange(cursor);
+        }
         swayRad = cursor.value(swayRad);
         rateRadps = cursor.value(rateRadps);
         ropeM = cursor.value(ropeM);

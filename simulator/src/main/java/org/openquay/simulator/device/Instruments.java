@@ -16,6 +16,7 @@ public final class Instruments {
     private final PlantDescription.Sensors sensors;
     private final Noise noise;
     private final SwayCamera camera;
+    private final SwayGyro gyro;
     private final BayScanner scanner;
     private boolean safetyCircuit = true;
 
@@ -25,6 +26,7 @@ public final class Instruments {
         this.sensors = description.sensors();
         this.noise = new Noise(seed, "instruments");
         this.camera = new SwayCamera(plant, sensors, new Noise(seed, "camera"));
+        this.gyro = new SwayGyro(plant, new Noise(seed, "gyro"));
         this.scanner = new BayScanner(plant, crane.site().heightMap(), sensors, new Noise(seed, "scanner"));
     }
 
@@ -75,6 +77,7 @@ public final class Instruments {
                     + sensors.loadCellNoiseKg() * noise.normal());
             case WIND_SPEED -> Math.max(0, plant.wind().speedMps() + sensors.windNoiseMps() * noise.normal());
             case SWAY_ANGLE -> camera.angleRad();
+            case SWAY_RATE -> gyro.rateRadps();
             case HEIGHT -> scanner.heightM(index);
             default -> throw new IllegalArgumentException(role + " is no sensor of the virtual crane");
         };
