@@ -17,6 +17,7 @@ public final class Instruments {
     private final Noise noise;
     private final SwayCamera camera;
     private final BayScanner scanner;
+    private final CabinDesk cabin;
     private boolean safetyCircuit = true;
 
     /** The instruments of that crane; what they add to the truth comes from the seed. */
@@ -26,6 +27,7 @@ public final class Instruments {
         this.noise = new Noise(seed, "instruments");
         this.camera = new SwayCamera(plant, sensors, new Noise(seed, "camera"));
         this.scanner = new BayScanner(plant, crane.site().heightMap(), sensors, new Noise(seed, "scanner"));
+        this.cabin = new CabinDesk(crane);
     }
 
     /** One step, after the plant's. */
@@ -48,6 +50,11 @@ public final class Instruments {
         camera.cover(on);
     }
 
+    /** The cabin's levers, switches and buttons. */
+    public CabinDesk cabin() {
+        return cabin;
+    }
+
     /** State of a switch; true is what the role says, whatever the wiring. */
     boolean on(SignalRole role, int index) {
         return switch (role) {
@@ -63,6 +70,9 @@ public final class Instruments {
             case SLACK_ROPE -> plant.slackRope();
             case SWAY_VALID -> camera.valid();
             case SAFETY_CIRCUIT -> safetyCircuit;
+            case LEVER_PLUS, LEVER_MINUS, LEVER_STEP_2, LEVER_STEP_3, LEVER_STEP_4, LEVER_STEP_5, INCH_PLUS, INCH_MINUS,
+                    SPEED_UP, SPEED_DOWN, CABIN_SELECTED, CABIN_ENABLED, MICRO_SPEED ->
+                cabin.on(role, index);
             default -> throw new IllegalArgumentException(role + " is no switch of the virtual crane");
         };
     }
@@ -76,6 +86,7 @@ public final class Instruments {
             case WIND_SPEED -> Math.max(0, plant.wind().speedMps() + sensors.windNoiseMps() * noise.normal());
             case SWAY_ANGLE -> camera.angleRad();
             case HEIGHT -> scanner.heightM(index);
+            case LEVER -> cabin.position(index);
             default -> throw new IllegalArgumentException(role + " is no sensor of the virtual crane");
         };
     }
