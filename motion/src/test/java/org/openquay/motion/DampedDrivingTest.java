@@ -88,9 +88,14 @@ class DampedDrivingTest {
         crane.run(4);
         assertThat(Math.abs(at.speedMps(TROLLEY))).isGreaterThan(0.5);
 
+        at.cabin.occupy();
+        at.pull(TROLLEY, -1);
+        crane.run(1);
+        assertThat(crane.status().jobPhase).as("a lever does not disturb it").isEqualTo(JobPhase.MOVING_TO_COLLECT);
+        at.cabin.letGo();
+
         crane.answer(TERMINAL, CommandKind.PAUSE_JOB);
         crane.answer(TERMINAL, CommandKind.RELEASE_LEASE);
-        at.cabin.occupy();
         at.untilStandstill();
         crane.run(0.3);
         assertThat(at.swayM()).as("the load of a broken transfer swings: %s", crane).isGreaterThan(0.5);

@@ -107,7 +107,18 @@ public final class SignalCheck {
             require(crane, SignalRole.CABIN_SELECTED, 0);
             require(crane, SignalRole.CABIN_ENABLED, 0);
         }
+        Set<Integer> driven = new HashSet<>();
         for (LeverDescription lever : crane.levers().levers()) {
+            boolean known = lever.axis() >= 0 && lever.axis() < crane.axes().size();
+            if (!known || !driven.add(lever.axis())) {
+                throw new IllegalArgumentException("lever of axis " + lever.axis()
+                        + ": allowed: one for each of the axes 0 to " + (crane.axes().size() - 1));
+            }
+            double mostMps = crane.axes().get(lever.axis()).limits().speedMps();
+            if (!(lever.input().speedMps() <= mostMps)) {
+                throw new IllegalArgumentException("lever of axis '" + crane.axes().get(lever.axis()).name()
+                        + "': speed " + lever.input().speedMps() + " m/s, allowed: up to " + mostMps);
+            }
             LeverCheck.needed(lever).forEach(role -> require(crane, role, lever.axis()));
             for (SignalDescription signal : crane.signals()) {
                 if (lever.input() instanceof LeverInput.Analog analog && signal.role() == SignalRole.LEVER

@@ -4,6 +4,7 @@ import org.openquay.api.ControlPath;
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.state.EachCycle;
 import org.openquay.api.state.StateCursor;
+import org.openquay.api.status.Limiter;
 import org.openquay.motion.axis.AxisDemand;
 import org.openquay.motion.axis.AxisLimits;
 import org.openquay.motion.axis.DemandKind;
@@ -29,6 +30,9 @@ public final class HandTrolley {
     private static final double LONGEST_S = 60.0;
     /** Slower than this the hand's motion counts as ended, m/s. */
     private static final double STANDS_MPS = 0.005;
+
+    /** Less than this share of the full speed is not worth a word. */
+    private static final double NOTABLE = 0.01;
 
     private final double calmSwayM;
     private boolean drives;
@@ -79,10 +83,20 @@ public final class HandTrolley {
                 scene.hoist.referenceAccelerationMps2());
         AxisDemand demand = scene.trolleyDemand;
         demand.kind = DemandKind.PATH;
+        demand.shapedBy = shapedBy(speedMps, scene);
         demand.positionM = motion.positionM + scene.sway.offsetM();
         demand.speedMps = motion.velocityMps + scene.sway.dampingMps();
         demand.accelerationMps2 = within(scene.trolley.limits(), demand.speedMps,
                 motion.accelerationMps2 + scene.sway.dampingMps2());
+    }
+
+    /** Why the trolley does not do what the hand asks for: it damps, or the motion asked for is still building up. */
+    private Limiter shapedBy(double speedMps, MoveScene scene) {
+        double fullMps = scene.trolley.limits().speedMps;
+        if (Math.abs(scene.sway.dampingMps()) > NOTABLE * fullMps) {
+            return Limiter.SWAY_DAMPING;
+        }
+        return Math.abs(speedMps - motion.velocityMps) > NOTABLE * fullMps ? Limiter.ACCELERATION : Limiter.NONE;
     }
 
     /** The hand does not drive the trolley, or not with damping. */

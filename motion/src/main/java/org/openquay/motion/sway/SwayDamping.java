@@ -99,11 +99,11 @@ final class SwayDamping {
         double angle = excessRad * (1 - 0.5 * square * ANSWER_S * ANSWER_S) + excessRadps * ANSWER_S;
         double rate = excessRadps * (1 - 0.5 * square * ANSWER_S * ANSWER_S) - square * ANSWER_S * excessRad;
         double back = RETURN * omega;
-        double gain = returns ? this.gain : Math.min(MOST_HAND_GAIN, HAND_GAIN * this.gain);
+        double ratio = returns ? gain : Math.min(MOST_HAND_GAIN, HAND_GAIN * gain);
         double perOffset = returns ? back * back : 0;
-        double perSpeed = 2 * (gain * RETURN * back + RETURN_DAMPING * back);
-        double perAngle = 4 * ropeM * gain * RETURN_DAMPING * omega * back;
-        double perRate = 2 * ropeM * gain * omega * (1 - RETURN * RETURN);
+        double perSpeed = 2 * (ratio * RETURN * back + RETURN_DAMPING * back);
+        double perAngle = 4 * ropeM * ratio * RETURN_DAMPING * omega * back;
+        double perRate = 2 * ropeM * ratio * omega * (1 - RETURN * RETURN);
         return perAngle * angle + perRate * rate - perOffset * offsetM - perSpeed * offsetMps;
     }
 

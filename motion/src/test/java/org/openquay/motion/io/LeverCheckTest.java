@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.LeverCurve;
+import org.openquay.api.crane.LeverDescription;
 import org.openquay.api.crane.LeverInput;
+import org.openquay.api.crane.LeversDescription;
 import org.openquay.api.crane.SampleCrane;
 import org.openquay.api.crane.SignalDescription;
 import org.openquay.api.crane.SignalRole;
@@ -35,6 +37,23 @@ class LeverCheckTest {
         refuses(without(SignalRole.CABIN_SELECTED, 0), "signals: CABIN_SELECTED is missing");
         refuses(without(SignalRole.CABIN_ENABLED, 0), "signals: CABIN_ENABLED is missing");
         SignalCheck.requireSafe(without(SignalRole.MICRO_SPEED, 0));
+    }
+
+    @Test
+    void refusesALeverThatNoAxisCanHaveOrFollow() {
+        LeverInput fast = new LeverInput.Steps(List.of(0.8), 0);
+        LeverInput slow = new LeverInput.Steps(List.of(0.7), 0);
+        refuses(with(lever(SampleCrane.GANTRY, fast)), "lever of axis 'gantry': speed 0.8 m/s, allowed: up to 0.75");
+        refuses(with(lever(3, slow)), "lever of axis 3");
+        refuses(with(lever(SampleCrane.GANTRY, slow), lever(SampleCrane.GANTRY, slow)), "lever of axis 2");
+    }
+
+    private static LeverDescription lever(int axis, LeverInput input) {
+        return new LeverDescription(axis, input, 0, 0, 1, 0);
+    }
+
+    private static CraneDescription with(LeverDescription... levers) {
+        return SampleCrane.withLevers(new LeversDescription(0.5, List.of(levers)));
     }
 
     @ParameterizedTest
