@@ -9,6 +9,7 @@ import org.openquay.api.state.EachCycle;
 import org.openquay.api.status.Limiter;
 import org.openquay.api.status.Permission;
 import org.openquay.api.status.Refusal;
+import org.openquay.motion.authority.Envelope;
 import org.openquay.motion.authority.Leases;
 import org.openquay.motion.axis.Axis;
 import org.openquay.motion.lever.Lever;
@@ -49,7 +50,15 @@ final class Cabin {
     @EachCycle
     private boolean enabled;
 
+    /**
+     * @param writer the cabin's number
+     * @throws IllegalArgumentException when there are so many writers that it has none left
+     */
     Cabin(CraneParts parts, Permits permits, CommandDesk desk, int writer) {
+        if (writer >= Envelope.MAX_WRITERS) {
+            throw new IllegalArgumentException("a crane with levers has at most " + (Envelope.MAX_WRITERS - 1)
+                    + " writers, for the cabin is one more; there are " + writer);
+        }
         this.parts = parts;
         this.permits = permits;
         this.desk = desk;
@@ -176,11 +185,14 @@ final class Cabin {
         return levers[leverOfAxis[axis]].inchTargetM();
     }
 
+    /** The axis has a lever and is under the cabin's lease: no job that waits has it. */
+    boolean holds(int axis) {
+        return leverOfAxis[axis] >= 0 && parts.leases.holder(parts.axes[axis].description().group()) == writer;
+    }
+
     /** Why an axis under the cabin's lease that moves must stop; NONE when it need not. */
     Limiter stops(int axis) {
-        boolean mine = leverOfAxis[axis] >= 0
-                && parts.leases.holder(parts.axes[axis].description().group()) == writer;
-        if (!mine || enabled) {
+        if (!holds(axis) || enabled) {
             return Limiter.NONE;
         }
         return selected ? Limiter.CABIN_NOT_ENABLED : Limiter.CABIN_NOT_SELECTED;

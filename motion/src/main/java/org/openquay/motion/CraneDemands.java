@@ -101,7 +101,7 @@ final class CraneDemands {
             put(demand, StopKind.STOP, Limiter.STOP);
         } else if (inForce == StopKind.HALT) {
             put(demand, StopKind.HALT, Limiter.HALT);
-        } else if (broken && parts.moves.paused()) {
+        } else if (broken && parts.moves.paused() && !cabin.holds(axis)) {
             put(demand, brokenOff(axis, forbidden), limiter(forbidden));
         } else if (broken && cabin.stops(axis) != Limiter.NONE) {
             put(demand, StopKind.STOP, cabin.stops(axis));

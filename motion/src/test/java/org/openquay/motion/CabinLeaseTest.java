@@ -2,6 +2,7 @@ package org.openquay.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.openquay.api.crane.SampleCrane.HOIST;
 import static org.openquay.api.crane.SampleCrane.TROLLEY;
 import static org.openquay.motion.TestCrane.OPERATOR;
 import static org.openquay.motion.TestCrane.TERMINAL;
@@ -77,6 +78,30 @@ class CabinLeaseTest {
         at.pull(TROLLEY, 1);
         crane.run(3);
         assertThat(at.speedMps(TROLLEY)).isGreaterThan(1);
+    }
+
+    @Test
+    void aLeverLetGoAndPulledAgainGoesOnBesideAJobThatWaits() {
+        crane.plant.yard.stack(MoveCrane.SHIP, 2, MoveCrane.CONTAINER_KG);
+        crane.lease(TERMINAL);
+        crane.answer(crane.job(TERMINAL, "J1", MoveCrane.SHIP, MoveCrane.LANE, MoveCrane.CONTAINER_KG));
+        crane.run(0.1);
+        crane.answer(TERMINAL, CommandKind.PAUSE_JOB);
+        crane.answer(TERMINAL, CommandKind.RELEASE_LEASE);
+        at.untilStandstill();
+        at.sit();
+        at.pull(HOIST, 0.8);
+        crane.run(4);
+        cabin.letGo();
+        crane.run(0.3);
+        double lowestMps = at.speedMps(HOIST);
+        at.pull(HOIST, 0.8);
+        crane.runUntil("up again", 2, () -> at.speedMps(HOIST) > lowestMps);
+        assertThat(lowestMps).as("it did not stop between: %s", crane).isGreaterThan(0.3);
+
+        cabin.enabled = false;
+        crane.run(0.3);
+        assertThat(crane.status().axes[HOIST].limiter).isEqualTo(Limiter.CABIN_NOT_ENABLED);
     }
 
     @Test
