@@ -40,6 +40,7 @@ final class CommandDesk {
     private final Permits permits;
     private final SuspendedLoad suspended;
     private final CraneReset reset;
+    private final int cabinWriter;
     /** Commands of this cycle that have their answer. */
     @EachCycle
     private int answered;
@@ -47,8 +48,10 @@ final class CommandDesk {
     @EachCycle
     private long detail;
 
-    CommandDesk(CraneParts parts, Permits permits, CraneReset reset) {
+    /** @param cabinWriter the cabin has no queue: no command comes under its number */
+    CommandDesk(CraneParts parts, Permits permits, CraneReset reset, int cabinWriter) {
         this.parts = parts;
+        this.cabinWriter = cabinWriter;
         leases = parts.leases;
         stops = parts.stops;
         live = parts.live;
@@ -67,7 +70,9 @@ final class CommandDesk {
         while (answered < in.commandCount) {
             Command command = in.commands[answered];
             detail = 0;
-            Refusal refusal = envelope.check(command, in.bootId, in.nowNs);
+            Refusal refusal = command.writer == cabinWriter
+                    ? Refusal.MALFORMED
+                    : envelope.check(command, in.bootId, in.nowNs);
             if (refusal == Refusal.NONE) {
                 refusal = carryOut(command, in, out);
             }
@@ -162,7 +167,8 @@ final class CommandDesk {
         return missing != 0 ? missing(missing) : moves.resume(command.order, scene, in, out);
     }
 
-    private Refusal jog(Command command, InputImage in) {
+    /** Takes a speed for an axis, or says why not. The cabin's levers come in here too, without a queue. */
+    Refusal jog(Command command, InputImage in) {
         if (command.axis < 0 || command.axis >= parts.axes.length) {
             return Refusal.UNKNOWN_AXIS;
         }

@@ -25,6 +25,7 @@ final class CraneCycle {
     private final CraneParts parts;
     private final Supervision supervision;
     private final CommandDesk desk;
+    private final Cabin cabin;
     private final CraneDemands demands;
     private final CraneReport report;
     private long heartbeat;
@@ -35,9 +36,11 @@ final class CraneCycle {
         Permits permits = new Permits(parts.hoistAxis, parts.inputs, parts.stops, parts.faults, parts.spreader,
                 parts.load, parts.suspended, parts.wind);
         supervision = new Supervision(parts, crane.maxLatenessNs());
-        desk = new CommandDesk(parts, permits, new CraneReset(parts.faults, parts.axes, parts.stops));
-        demands = new CraneDemands(parts, permits, crane.spreader().landingSpeedMps());
-        report = new CraneReport(parts, crane.periodNs());
+        int cabinWriter = crane.levers().present() ? shape.stopWriters() : Leases.NOBODY;
+        desk = new CommandDesk(parts, permits, new CraneReset(parts.faults, parts.axes, parts.stops), cabinWriter);
+        cabin = new Cabin(parts, permits, desk, cabinWriter);
+        demands = new CraneDemands(parts, permits, cabin, crane.spreader().landingSpeedMps());
+        report = new CraneReport(parts, cabin, crane.periodNs());
     }
 
     void run(InputImage in, OutputImage out) {
@@ -48,6 +51,7 @@ final class CraneCycle {
         parts.leases.expire(in.nowNs, parts.moves.working() ? parts.jobGroup : Leases.NOBODY, out);
         parts.live.expire(parts.leases, in.nowNs);
         desk.take(in, out);
+        cabin.step(in, out);
         supervision.observe(in, out);
         HoldReason forbidden = supervision.forbidden();
         demands.begin();

@@ -14,18 +14,20 @@ import org.openquay.motion.spreader.TwistlockOrder;
 
 /**
  * What the crane layer demands of each axis: what the job or a live command wants, what is missing for it, and the stop
- * that dominates it. Remembers nothing.
+ * that dominates it. The cabin's levers are live commands. Remembers nothing.
  */
 @ControlPath
 final class CraneDemands {
 
     private final CraneParts parts;
     private final Permits permits;
+    private final Cabin cabin;
     private final double creepMps;
 
-    CraneDemands(CraneParts parts, Permits permits, double creepMps) {
+    CraneDemands(CraneParts parts, Permits permits, Cabin cabin, double creepMps) {
         this.parts = parts;
         this.permits = permits;
+        this.cabin = cabin;
         this.creepMps = creepMps;
     }
 
@@ -43,28 +45,41 @@ final class CraneDemands {
     /** The job's demands, or else those of live commands; where neither may act, live commands end. */
     void want(HoldReason forbidden, InputImage in, OutputImage out) {
         boolean permitted = permits.job(parts.scene) == 0;
-        parts.moves.step(forbidden, permitted, parts.stops.halted(), parts.scene, in, out);
         boolean stopped = parts.stops.inForce() != StopKind.NONE || parts.faults.stopsBut(Fault.SPREADER_MIXED)
                 || parts.wind.tooStrong();
+        int trolley = parts.trolleyAxis;
+        boolean byHand = !stopped && cabin.drives(trolley) && !cabin.inches(trolley) && !parts.axes[trolley].faulted();
+        parts.scene.byHand = parts.hand.takes(byHand, parts.live.speedMps(trolley), parts.scene);
+        parts.moves.step(forbidden, permitted, parts.stops.halted(), parts.scene, in, out);
         if (stopped || parts.moves.running()) {
             parts.live.clear(in.nowNs);
+            parts.hand.end();
             return;
         }
         for (int axis = 0; axis < parts.axes.length; axis++) {
             if (parts.axes[axis].faulted()) {
                 parts.live.clear(axis, in.nowNs);
             }
-            double speedMps = parts.live.speedMps(axis);
-            if (speedMps != 0) {
-                parts.demands[axis].kind = DemandKind.VELOCITY;
-                parts.demands[axis].speedMps = axis == parts.hoistAxis && parts.load.slack()
-                        ? Math.min(speedMps, creepMps)
-                        : speedMps;
-            }
+            live(axis, parts.live.speedMps(axis));
         }
         double twistlocks = parts.live.twistlocks();
         if (twistlocks != 0) {
             parts.scene.twistlocks = twistlocks > 0 ? TwistlockOrder.LOCK : TwistlockOrder.UNLOCK;
+        }
+    }
+
+    private void live(int axis, double speedMps) {
+        AxisDemand demand = parts.demands[axis];
+        double most = axis == parts.hoistAxis && parts.load.slack() ? creepMps : Double.POSITIVE_INFINITY;
+        if (parts.scene.byHand && axis == parts.trolleyAxis) {
+            parts.hand.drive(speedMps, parts.scene);
+        } else if (speedMps != 0 && cabin.inches(axis)) {
+            demand.kind = DemandKind.POSITION;
+            demand.positionM = cabin.inchTargetM(axis);
+            demand.speedMps = Math.min(Math.abs(speedMps), most);
+        } else if (speedMps != 0) {
+            demand.kind = DemandKind.VELOCITY;
+            demand.speedMps = Math.min(speedMps, most);
         }
     }
 
@@ -86,8 +101,10 @@ final class CraneDemands {
             put(demand, StopKind.STOP, Limiter.STOP);
         } else if (inForce == StopKind.HALT) {
             put(demand, StopKind.HALT, Limiter.HALT);
-        } else if (broken && parts.moves.paused()) {
+        } else if (broken && parts.moves.paused() && !cabin.holds(axis)) {
             put(demand, brokenOff(axis, forbidden), limiter(forbidden));
+        } else if (broken && cabin.stops(axis) != Limiter.NONE) {
+            put(demand, StopKind.STOP, cabin.stops(axis));
         } else if (broken && parts.live.expired(axis)) {
             put(demand, StopKind.STOP, Limiter.COMMAND_EXPIRED);
         }

@@ -16,8 +16,10 @@ import org.openquay.motion.axis.AxisDemand;
 import org.openquay.motion.io.CraneInputs;
 import org.openquay.motion.io.CraneOutputs;
 import org.openquay.motion.io.SignalMap;
+import org.openquay.motion.lever.Lever;
 import org.openquay.motion.load.LoadWatch;
 import org.openquay.motion.load.SuspendedLoad;
+import org.openquay.motion.move.HandTrolley;
 import org.openquay.motion.move.MoveAxes;
 import org.openquay.motion.move.MoveScene;
 import org.openquay.motion.move.Moves;
@@ -35,6 +37,7 @@ final class CraneParts {
     final Axis[] axes;
     final AxisDemand[] demands;
     final int hoistAxis;
+    final int trolleyAxis;
     final int jobGroup;
     final Leases leases;
     final LiveCommands live;
@@ -48,6 +51,8 @@ final class CraneParts {
     final Moves moves;
     final MoveScene scene;
     final TravelWarning travelWarning;
+    final Lever[] levers;
+    final HandTrolley hand;
 
     CraneParts(CraneDescription crane, List<DriveProfile> profiles, ImageShape shape) {
         signals = new SignalMap(crane, shape);
@@ -59,6 +64,7 @@ final class CraneParts {
         Arrays.setAll(demands, axis -> new AxisDemand());
         MoveAxes which = MoveAxes.of(crane);
         hoistAxis = which.hoist();
+        trolleyAxis = which.trolley();
         jobGroup = which.group();
         leases = new Leases(shape.groups());
         live = new LiveCommands(crane.axes().stream().mapToInt(AxisDescription::group).toArray(), jobGroup);
@@ -69,6 +75,9 @@ final class CraneParts {
         sway = new SwayControl(crane);
         moves = new Moves(crane, which);
         travelWarning = new TravelWarning(crane.periodNs());
+        levers = crane.levers().levers().stream().map(lever -> new Lever(lever, crane.levers().neutralS()))
+                .toArray(Lever[]::new);
+        hand = new HandTrolley(crane);
         scene = new MoveScene(which, axes, demands, inputs, spreader, load, sway);
     }
 
@@ -83,6 +92,10 @@ final class CraneParts {
         suspended.restarted();
         moves.restarted();
         travelWarning.silence();
+        for (Lever lever : levers) {
+            lever.restarted();
+        }
+        hand.end();
     }
 
     void exchange(StateCursor cursor) {
@@ -102,5 +115,9 @@ final class CraneParts {
         sway.exchange(cursor);
         moves.exchange(cursor);
         travelWarning.exchange(cursor);
+        for (Lever lever : levers) {
+            lever.exchange(cursor);
+        }
+        hand.exchange(cursor);
     }
 }

@@ -17,11 +17,13 @@ final class CraneReport {
     private static final long NS_PER_MS = 1_000_000;
 
     private final CraneParts parts;
+    private final Cabin cabin;
     private final long periodTicks;
     private long ticksToGo;
 
-    CraneReport(CraneParts parts, long periodNs) {
+    CraneReport(CraneParts parts, Cabin cabin, long periodNs) {
         this.parts = parts;
+        this.cabin = cabin;
         periodTicks = Math.max(1, StatusImage.PERIOD_MS * NS_PER_MS / periodNs);
     }
 
@@ -64,11 +66,16 @@ final class CraneReport {
         return parts.moves.running() ? CraneMode.FULLAUTOMATIC : CraneMode.MANUAL;
     }
 
-    /** What an axis lacks that nobody has told to move. */
+    /** What an axis lacks that nobody has told to move; whoever pulls its lever wants to move it, and lacks what that does. */
     private long missing(int axis) {
-        long missing = parts.demands[axis].kind == DemandKind.REST ? Permission.MOTION_COMMANDED.bit() : 0;
+        boolean rests = parts.demands[axis].kind == DemandKind.REST;
+        long ofLever = rests ? cabin.missing(axis) : 0;
+        if (ofLever != 0 && cabin.pulled(axis)) {
+            return ofLever;
+        }
+        long missing = rests ? Permission.MOTION_COMMANDED.bit() : 0;
         boolean held = parts.leases.held(parts.axes[axis].description().group());
-        return held ? missing : missing | Permission.LEASE_HELD.bit();
+        return held ? missing | ofLever : missing | ofLever | Permission.LEASE_HELD.bit();
     }
 
     private void measurements(StatusImage status) {

@@ -146,6 +146,6 @@ public final class StateWalk {
     /** Arrays set up by a constructor and never written again: plain Java cannot say so of their elements. */
     private static final class Constants {
         static final List<String> NAMES =
-                List.of("SignalMap.staleNs", "SignalMap.carriesIo", "SignalMap.carriesHeights");
+                List.of("SignalMap.staleNs", "SignalMap.carriesIo", "SignalMap.carriesHeights", "StepSwitch.speedsMps");
     }
 }

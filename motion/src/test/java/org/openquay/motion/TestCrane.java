@@ -241,6 +241,12 @@ public final class TestCrane {
     }
 
     private void note() {
+        for (int axis = 0; axis < lastJogTick.length; axis++) {
+            boolean damped = axis == SampleCrane.TROLLEY && plant.cabin.enabled;
+            if (crane.levers().present() && (plant.cabin.operated(axis) || damped)) {
+                lastJogTick[axis] = in.tick;
+            }
+        }
         events.addAll(Events.all(out));
         if (out.statusPresent) {
             StatusImages.copy(out.status, status);

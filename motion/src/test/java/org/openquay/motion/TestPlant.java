@@ -37,6 +37,7 @@ final class TestPlant {
     private double lastTrolleyMps;
     private double hoistMps2;
 
+    final TestCabin cabin = new TestCabin();
     final TestYard yard;
     final TestDrive[] drives = new TestDrive[3];
     final double[] positionM = {20.0, -10.0, 0.0};
@@ -168,6 +169,7 @@ final class TestPlant {
             io.put(SignalRole.BRAKE_OPENED, axis, brakeOpen[axis], words);
             io.put(SignalRole.BRAKE_CLOSED, axis, !brakeOpen[axis] && brakeS[axis] == 0, words);
         }
+        cabin.send(crane, io, words);
         io.put(SignalRole.SAFETY_CIRCUIT, 0, safetyClosed, words);
         io.put(SignalRole.OUTPUT_WATCHDOG_TRIPPED, 0, watchdogTripped, words);
         io.put(SignalRole.SLACK_ROPE, 0, suspendedKg() < 1_000, words);

@@ -68,7 +68,7 @@ public final class CraneService implements AutoCloseable {
         CommandDesk terminal = keep(desk(settings, settings.terminal()));
         CommandDesk operator = keep(desk(settings, settings.operator()));
         StopWriter stops = keep(StopWriter.open(journal, settings.operator()));
-        CraneView view = keep(new CraneView(journal, craneId, CraneNames.of(settings.crane(), settings.writers())));
+        CraneView view = keep(new CraneView(journal, craneId, CraneNames.of(settings.crane(), settings.holders())));
         view.onEvent(terminal::hear);
         view.onEvent(operator::hear);
         view.follow();
@@ -85,7 +85,7 @@ public final class CraneService implements AutoCloseable {
     }
 
     private static CommandDesk desk(ServiceSettings settings, String writer) throws JournalException {
-        return new CommandDesk(settings.journal(), settings.crane().id(), settings.writers(), writer);
+        return new CommandDesk(settings.journal(), settings.crane().id(), settings.holders(), writer);
     }
 
     /** One event loop: everything behind it is single-threaded. */

@@ -2,8 +2,10 @@ package org.openquay.service;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.crane.LeversDescription;
 
 /**
  * What a service is started with.
@@ -31,6 +33,11 @@ public record ServiceSettings(CraneDescription crane, Path journal, String host,
         if (!writers.contains(terminal) || !writers.contains(operator)) {
             throw new IllegalArgumentException("writers " + writers + " must contain " + terminal + " and " + operator);
         }
+    }
+
+    /** Names of all who may hold a lease, by the kernel's numbers: the writers, and after them the cabin. */
+    public List<String> holders() {
+        return Stream.concat(writers.stream(), Stream.of(LeversDescription.HOLDER)).toList();
     }
 
     /** Without the token, which belongs in no log. */

@@ -64,6 +64,17 @@ class ReadsTest {
     }
 
     @Test
+    void namesTheCabinAsTheHolderOfALease() throws Exception {
+        control.shows(image -> {
+            Crane.working().accept(image);
+            image.leaseHolder[0] = FakeControl.WRITERS.size();
+        });
+        Site.until("the cabin holds it", () -> "cabin".equals(
+                site.get(Site.CRANE + "/state").json().getJsonArray("leases").getJsonObject(0).getString("holder")));
+        control.shows(Crane.working());
+    }
+
+    @Test
     void tellsAxesOneByOneAndAllTogether() throws Exception {
         assertThat(site.get(Site.CRANE + "/axes").array()).hasSize(3);
         assertThat(site.get(Site.CRANE + "/axes/trolley").json().getString("role")).isEqualTo("TROLLEY");

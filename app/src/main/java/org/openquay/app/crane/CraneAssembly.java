@@ -65,7 +65,7 @@ final class CraneAssembly {
     private CraneDescription alone(DriveDescription drive) {
         return new CraneDescription(crane.id(), crane.periodNs(), crane.maxLatenessNs(), crane.groups(), crane.axes(),
                 List.of(drive), crane.links(), crane.signals(), crane.load(), crane.pendulum(), crane.spreader(),
-                crane.wind(), crane.site());
+                crane.wind(), crane.site(), crane.levers());
     }
 
     private void links(List<LinkDescription> wired) {

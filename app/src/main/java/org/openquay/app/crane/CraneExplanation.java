@@ -7,6 +7,9 @@ import java.util.Locale;
 import org.openquay.api.crane.AxisDescription;
 import org.openquay.api.crane.AxisRole;
 import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.crane.LeverCurve;
+import org.openquay.api.crane.LeverDescription;
+import org.openquay.api.crane.LeverInput;
 import org.openquay.api.crane.LinkDescription;
 import org.openquay.api.crane.MotionLimits;
 
@@ -18,9 +21,10 @@ import org.openquay.api.crane.MotionLimits;
  * @param maxLatenessMs a later cycle stops the crane, ms
  * @param axes         per axis
  * @param timeBudgets  per link
+ * @param levers       per lever of the cabin; empty when the crane has none
  */
 public record CraneExplanation(String crane, double periodMs, double maxLatenessMs, List<Axis> axes,
-        List<TimeBudget> timeBudgets) {
+        List<TimeBudget> timeBudgets, List<Lever> levers) {
 
     /**
      * One axis; distances from full speed.
@@ -35,6 +39,15 @@ public record CraneExplanation(String crane, double periodMs, double maxLateness
     public record TimeBudget(String link, String address, String drive, double periodMs, double deadlineMs,
             double staleMs, double watchdogMs) {}
 
+    /**
+     * One lever of the cabin.
+     *
+     * @param microMps speed at full travel with small speeds selected
+     * @param inchMm   way of one press of an inching button; 0: there are none
+     */
+    public record Lever(String axis, String input, double speedMps, double microMps, double leastMs, double reverseMs,
+            double inchMm) {}
+
     public static CraneExplanation of(CraneDescription crane) {
         List<Axis> axes = new ArrayList<>();
         for (int i = 0; i < crane.axes().size(); i++) {
@@ -44,7 +57,27 @@ public record CraneExplanation(String crane, double periodMs, double maxLateness
         for (int i = 0; i < crane.links().size(); i++) {
             budgets.add(budget(crane, i));
         }
-        return new CraneExplanation(crane.id(), crane.periodNs() / 1e6, crane.maxLatenessNs() / 1e6, axes, budgets);
+        return new CraneExplanation(crane.id(), crane.periodNs() / 1e6, crane.maxLatenessNs() / 1e6, axes, budgets,
+                crane.levers().levers().stream().map(lever -> lever(crane, lever)).toList());
+    }
+
+    private static Lever lever(CraneDescription crane, LeverDescription lever) {
+        double speedMps = lever.input().speedMps();
+        return new Lever(crane.axes().get(lever.axis()).name(), input(lever.input()), speedMps,
+                speedMps * lever.microFraction(), lever.leastS() * 1e3, lever.reverseS() * 1e3, lever.inchM() * 1e3);
+    }
+
+    private static String input(LeverInput input) {
+        return switch (input) {
+            case LeverInput.Analog analog -> "analog, " + switch (analog.curve()) {
+                case LeverCurve.Linear _ -> "linear";
+                case LeverCurve.TwoSlope _ -> "two slopes";
+                case LeverCurve.Square _ -> "square";
+                case LeverCurve.Exponential _ -> "exponential";
+            };
+            case LeverInput.Steps steps -> steps.speedsMps().size() + " steps";
+            case LeverInput.Potentiometer _ -> "potentiometer";
+        };
     }
 
     private static Axis axis(CraneDescription crane, int index) {
@@ -97,6 +130,17 @@ public record CraneExplanation(String crane, double periodMs, double maxLateness
             lines.add(line("%-15s %-24s %4.0f < %4.0f < %4.0f%s ms  %s", link.link, link.address, link.periodMs,
                     link.deadlineMs, link.staleMs, link.watchdogMs > 0 ? line(" < %4.0f", link.watchdogMs) : "       ",
                     link.drive));
+        }
+        if (!levers.isEmpty()) {
+            lines.add("");
+            lines.add("Lever     input                  speed   micro   least    reverse  inch");
+            for (Lever lever : levers) {
+                lines.add(line("%-9s %-20s %5.2f   %5.2f   %4.0f ms  %4.0f ms  %3.0f mm", lever.axis, lever.input,
+                        lever.speedMps, lever.microMps, lever.leastMs, lever.reverseMs, lever.inchMm));
+            }
+            lines.add(
+                    "  speeds in m/s at full travel; least: briefer commands move nothing; reverse: the axis stands so");
+            lines.add("  long before it goes the other way");
         }
         return lines;
     }

@@ -18,6 +18,7 @@ import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.DriveDescription;
 import org.openquay.api.crane.HeightMapDescription;
 import org.openquay.api.crane.KeepOut;
+import org.openquay.api.crane.LeversDescription;
 import org.openquay.api.crane.LinkDescription;
 import org.openquay.api.crane.LoadDescription;
 import org.openquay.api.crane.MotionLimits;
@@ -69,11 +70,14 @@ final class CraneReader {
 
     CraneDescription crane() {
         JsonNode crane = root.path("crane");
+        LeversReader levers = new LeversReader(tree, axes);
+        LeversDescription cabin = levers.levers();
+        problems.addAll(levers.problems());
         return new CraneDescription(crane.path("id").asText(), ns(crane, "periodMs"), ns(crane, "maxLatenessMs"),
                 groups,
                 each("axes", this::axis), each("drives", this::drive), each("links", this::link), signals(),
                 load(root.path("load")), pendulum(root.path("pendulum")), spreader(root.path("spreader")),
-                wind(root.path("wind")), site(root.path("site")));
+                wind(root.path("wind")), site(root.path("site")), cabin);
     }
 
     private <T> List<T> each(String list, BiFunction<JsonNode, String, T> read) {

@@ -50,6 +50,7 @@ final class CraneRules {
             drive(i, crane.drives().get(i));
         }
         problems.addAll(new SignalRules(crane, tree, signalLines).problems());
+        problems.addAll(new LeverRules(crane, tree).problems());
         move();
         loadAndWind();
         site();

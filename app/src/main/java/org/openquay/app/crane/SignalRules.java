@@ -27,15 +27,19 @@ final class SignalRules {
 
     private static final Set<SignalRole> NUMBERS = Set.of(SignalRole.POSITION, SignalRole.LOAD_CELL,
             SignalRole.WIND_SPEED, SignalRole.SWAY_ANGLE, SignalRole.SWAY_RATE, SignalRole.HEARTBEAT,
-            SignalRole.HEIGHT);
+            SignalRole.HEIGHT, SignalRole.LEVER);
 
-    /** Whose 0 must mean that it operates, so that a broken wire does not read as a free way or a taut rope. */
+    /** Whose 0 must mean that it operates, so that a broken wire does not read as a free way, a taut rope or full speed. */
     private static final Set<SignalRole> NORMALLY_CLOSED = Set.of(SignalRole.PRE_LIMIT_PLUS,
-            SignalRole.PRE_LIMIT_MINUS, SignalRole.END_LIMIT_PLUS, SignalRole.END_LIMIT_MINUS, SignalRole.SLACK_ROPE);
+            SignalRole.PRE_LIMIT_MINUS, SignalRole.END_LIMIT_PLUS, SignalRole.END_LIMIT_MINUS, SignalRole.SLACK_ROPE,
+            SignalRole.MICRO_SPEED);
 
     /** Whose 0 must mean that it is not so. */
     private static final Set<SignalRole> NORMALLY_OPEN = Set.of(SignalRole.SAFETY_CIRCUIT, SignalRole.BRAKE_OPENED,
-            SignalRole.BRAKE_CLOSED, SignalRole.LANDED, SignalRole.LOCKED, SignalRole.UNLOCKED, SignalRole.SWAY_VALID);
+            SignalRole.BRAKE_CLOSED, SignalRole.LANDED, SignalRole.LOCKED, SignalRole.UNLOCKED, SignalRole.SWAY_VALID,
+            SignalRole.LEVER_PLUS, SignalRole.LEVER_MINUS, SignalRole.LEVER_STEP_2, SignalRole.LEVER_STEP_3,
+            SignalRole.LEVER_STEP_4, SignalRole.LEVER_STEP_5, SignalRole.INCH_PLUS, SignalRole.INCH_MINUS,
+            SignalRole.SPEED_UP, SignalRole.SPEED_DOWN, SignalRole.CABIN_SELECTED, SignalRole.CABIN_ENABLED);
 
     private static final List<SignalRole> OF_EACH_AXIS = List.of(SignalRole.POSITION, SignalRole.PRE_LIMIT_PLUS,
             SignalRole.PRE_LIMIT_MINUS, SignalRole.END_LIMIT_PLUS, SignalRole.END_LIMIT_MINUS, SignalRole.BRAKE_OPENED,

@@ -87,7 +87,7 @@ public final class Simulation {
             CargoPlan cargo, long seed, Consumer<String> teller) {
         this.truth = truth;
         this.teller = teller;
-        words = new EventWords(CraneNames.of(truth, Writers.NAMES));
+        words = new EventWords(CraneNames.of(truth, Writers.HOLDERS));
         this.scenario = scenario;
         outOfPlace = new OutOfPlace(truth.site());
         crane = new SimulatedCrane(truth, plant, cargo, seed);

@@ -201,7 +201,7 @@ public final class RecordWords {
         }
         try {
             names = CraneNames.of(CraneFile.recorded("journal", context.info().configText()),
-                    Writers.NAMES);
+                    Writers.HOLDERS);
         } catch (InvalidFileException e) {
             names = CraneNames.none();
         }

@@ -20,11 +20,12 @@ import java.util.stream.IntStream;
  * @param spreader      spreader
  * @param wind          wind limits
  * @param site          vessel, lanes, obstacles
+ * @param levers        the cabin's levers
  */
 public record CraneDescription(String id, long periodNs, long maxLatenessNs, List<String> groups,
         List<AxisDescription> axes, List<DriveDescription> drives, List<LinkDescription> links,
         List<SignalDescription> signals, LoadDescription load, PendulumDescription pendulum,
-        SpreaderDescription spreader, WindDescription wind, SiteDescription site) {
+        SpreaderDescription spreader, WindDescription wind, SiteDescription site, LeversDescription levers) {
 
     public CraneDescription {
         groups = List.copyOf(groups);
@@ -32,6 +33,15 @@ public record CraneDescription(String id, long periodNs, long maxLatenessNs, Lis
         drives = List.copyOf(drives);
         links = List.copyOf(links);
         signals = List.copyOf(signals);
+    }
+
+    /** A crane without levers. */
+    public CraneDescription(String id, long periodNs, long maxLatenessNs, List<String> groups,
+            List<AxisDescription> axes, List<DriveDescription> drives, List<LinkDescription> links,
+            List<SignalDescription> signals, LoadDescription load, PendulumDescription pendulum,
+            SpreaderDescription spreader, WindDescription wind, SiteDescription site) {
+        this(id, periodNs, maxLatenessNs, groups, axes, drives, links, signals, load, pendulum, spreader, wind, site,
+                LeversDescription.NONE);
     }
 
     /** Index of the first axis with that role. */

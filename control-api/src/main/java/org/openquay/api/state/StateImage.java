@@ -11,7 +11,7 @@ import java.util.Arrays;
 public final class StateImage {
 
     /** Version of the layout; raised whenever a stateful class adds, removes or reorders a value. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final byte[] bytes;
     private int length;

@@ -35,6 +35,11 @@ public final class Explanation {
             case FREE_TOWARDS_MINUS -> "Something ends the way towards minus: move towards plus.";
             case LEASE_HELD -> "Nobody holds the lease of this axis: claim it.";
             case MOTION_COMMANDED -> "Nobody asks for motion: there is no live command and no job in progress.";
+            case CABIN_SELECTED -> "The cabin is not selected: its levers move nothing.";
+            case LEASE_FREE -> "Somebody else holds the lease: the cabin takes it when it is given back.";
+            case CABIN_ENABLED -> "The enabling device in the cabin is not held.";
+            case LEVER_PLAUSIBLE -> "The lever shows what it cannot show: look at its wiring and its calibration.";
+            case LEVER_NEUTRAL -> "The lever must be let go to neutral first.";
         };
     }
 
@@ -151,6 +156,8 @@ public final class Explanation {
             case STALE_FEEDBACK -> "stale feedback";
             case FAULT -> "latched fault";
             case COMMAND_EXPIRED -> "expired command";
+            case CABIN_NOT_SELECTED -> "cabin not selected";
+            case CABIN_NOT_ENABLED -> "enabling device let go";
         };
     }
 }

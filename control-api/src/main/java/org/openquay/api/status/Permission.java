@@ -2,7 +2,8 @@ package org.openquay.api.status;
 
 /**
  * What must be granted before an axis may move, in the order in which the first missing one is named. A set of them is
- * a {@code long} with bit {@link #bit()} for each.
+ * a {@code long} with bit {@link #bit()} for each. Those from {@link #CABIN_SELECTED} on concern the lever of the axis
+ * alone and forbid nobody else to move it.
  */
 public enum Permission {
     /** This controller's output is active (not a standby, not a shadow). */
@@ -40,7 +41,17 @@ public enum Permission {
     /** Someone holds the lease. */
     LEASE_HELD,
     /** There is a live command or a job that wants motion. */
-    MOTION_COMMANDED;
+    MOTION_COMMANDED,
+    /** The cabin, whose lever is pulled, is selected. */
+    CABIN_SELECTED,
+    /** Nobody but the cabin holds the lease. */
+    LEASE_FREE,
+    /** The cabin's enabling device is held. */
+    CABIN_ENABLED,
+    /** The lever shows a position that it can have. */
+    LEVER_PLAUSIBLE,
+    /** The lever was at neutral since something else kept it from acting. */
+    LEVER_NEUTRAL;
 
     public long bit() {
         return 1L << ordinal();

@@ -33,6 +33,45 @@ public final class SampleCrane {
                 site());
     }
 
+    /** The sample crane with the levers that {@code docs/control/levers.md} gives it. */
+    public static CraneDescription withLevers() {
+        return withLevers(new LeversDescription(0.5, List.of(
+                new LeverDescription(HOIST,
+                        new LeverInput.Analog(-1000, 0, 1000, 0.08, new LeverCurve.TwoSlope(0.6, 0.25), 3.0), 0.06, 0.3,
+                        0.1, 0.02),
+                new LeverDescription(TROLLEY,
+                        new LeverInput.Analog(-1000, 0, 1000, 0.08, new LeverCurve.Square(), 4.0), 0.06, 0.3, 0.1,
+                        0.05),
+                new LeverDescription(GANTRY, new LeverInput.Steps(List.of(0.1, 0.3, 0.75), 0.06), 0.1, 1.0, 0.2, 0))));
+    }
+
+    /** The sample crane with those levers, and signals for all of any kind. */
+    public static CraneDescription withLevers(LeversDescription levers) {
+        CraneDescription c = description();
+        List<LinkDescription> links = new ArrayList<>(c.links());
+        LinkDescription io = links.get(IO_LINK);
+        links.set(IO_LINK, new LinkDescription(io.name(), io.driver(), io.host(), io.port(), io.unit(), io.periodNs(),
+                io.deadlineNs(), io.staleNs(), io.watchdogNs(), io.write(), RegisterBlock.ofNumber(101, 20)));
+        List<SignalDescription> signals = new ArrayList<>(c.signals());
+        signals.add(number(SignalRole.LEVER, HOIST, 16, SignalType.INT16, 1.0));
+        signals.add(number(SignalRole.LEVER, TROLLEY, 17, SignalType.INT16, 1.0));
+        signals.add(bit(SignalRole.LEVER_PLUS, GANTRY, 18, 0, false));
+        signals.add(bit(SignalRole.LEVER_MINUS, GANTRY, 18, 1, false));
+        signals.add(bit(SignalRole.LEVER_STEP_2, GANTRY, 18, 2, false));
+        signals.add(bit(SignalRole.LEVER_STEP_3, GANTRY, 18, 3, false));
+        signals.add(bit(SignalRole.SPEED_UP, GANTRY, 18, 4, false));
+        signals.add(bit(SignalRole.SPEED_DOWN, GANTRY, 18, 5, false));
+        signals.add(bit(SignalRole.INCH_PLUS, HOIST, 18, 6, false));
+        signals.add(bit(SignalRole.INCH_MINUS, HOIST, 18, 7, false));
+        signals.add(bit(SignalRole.INCH_PLUS, TROLLEY, 18, 8, false));
+        signals.add(bit(SignalRole.INCH_MINUS, TROLLEY, 18, 9, false));
+        signals.add(bit(SignalRole.CABIN_SELECTED, 0, 19, 0, false));
+        signals.add(bit(SignalRole.CABIN_ENABLED, 0, 19, 1, false));
+        signals.add(bit(SignalRole.MICRO_SPEED, 0, 19, 2, true));
+        return new CraneDescription(c.id(), c.periodNs(), c.maxLatenessNs(), c.groups(), c.axes(), c.drives(), links,
+                signals, c.load(), c.pendulum(), c.spreader(), c.wind(), c.site(), levers);
+    }
+
     private static List<AxisDescription> axes() {
         return List.of(
                 new AxisDescription("hoist", AxisRole.HOIST, 0, -18.0, 45.0, -18.8, 46.0, 3.0, 0.5,

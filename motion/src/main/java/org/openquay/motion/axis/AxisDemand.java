@@ -20,6 +20,8 @@ public final class AxisDemand {
     public double accelerationMps2;
     /** Speed added to the reference by sway damping, already part of the axis's budget, m/s. */
     public double dampingMps;
+    /** What has shaped the demand itself, named when nothing in the axis has shaped its reference further. */
+    public Limiter shapedBy = Limiter.NONE;
     /** A stop that dominates the demand. */
     public StopKind stop = StopKind.NONE;
     /** Why the stop, as the axis will name it. */
@@ -34,6 +36,7 @@ public final class AxisDemand {
         speedMps = 0;
         accelerationMps2 = 0;
         dampingMps = 0;
+        shapedBy = Limiter.NONE;
         stop = StopKind.NONE;
         stopLimiter = Limiter.NONE;
         missingPlus = 0;

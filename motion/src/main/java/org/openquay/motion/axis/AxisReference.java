@@ -207,7 +207,8 @@ final class AxisReference {
 
     private void name(AxisDemand demand) {
         boolean damps = Math.abs(demand.dampingMps) > NOTABLE_DAMPING * ratedSpeedMps;
-        limiter = reference.limiter() == Limiter.NONE && damps ? Limiter.SWAY_DAMPING : reference.limiter();
+        Limiter ofDemand = damps ? Limiter.SWAY_DAMPING : demand.shapedBy;
+        limiter = reference.limiter() == Limiter.NONE ? ofDemand : reference.limiter();
     }
 
     // --- what came out --------------------------------------------------------------------------------------------

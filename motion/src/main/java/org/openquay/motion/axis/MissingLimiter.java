@@ -35,7 +35,9 @@ final class MissingLimiter {
             case ROPES_TAUT -> Limiter.SLACK_ROPE;
             case FREE_TOWARDS_PLUS -> Limiter.STOPPING_DISTANCE_PLUS;
             case FREE_TOWARDS_MINUS -> Limiter.STOPPING_DISTANCE_MINUS;
-            case LEASE_HELD, MOTION_COMMANDED -> Limiter.COMMAND_EXPIRED;
+            case LEASE_HELD, MOTION_COMMANDED, LEASE_FREE, LEVER_PLAUSIBLE, LEVER_NEUTRAL -> Limiter.COMMAND_EXPIRED;
+            case CABIN_SELECTED -> Limiter.CABIN_NOT_SELECTED;
+            case CABIN_ENABLED -> Limiter.CABIN_NOT_ENABLED;
         };
     }
 }

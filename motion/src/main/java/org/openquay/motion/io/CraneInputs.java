@@ -50,6 +50,7 @@ public final class CraneInputs {
     public boolean safetyCircuitClosed;
     public boolean outputWatchdogTripped;
     public final short[] heightCm;
+    public final CabinInputs cabin;
 
     public CraneInputs(ImageShape shape) {
         linkFresh = new boolean[shape.links()];
@@ -61,6 +62,7 @@ public final class CraneInputs {
         brakeOpened = new boolean[shape.axes()];
         brakeClosed = new boolean[shape.axes()];
         heightCm = new short[shape.heightCells()];
+        cabin = new CabinInputs(shape.axes());
     }
 
     /** Saves or restores the values: they outlive the words they were decoded from. */
@@ -86,5 +88,6 @@ public final class CraneInputs {
         safetyCircuitClosed = cursor.value(safetyCircuitClosed);
         outputWatchdogTripped = cursor.value(outputWatchdogTripped);
         cursor.values(heightCm);
+        cabin.exchange(cursor);
     }
 }

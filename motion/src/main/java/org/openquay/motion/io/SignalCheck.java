@@ -7,6 +7,8 @@ import java.util.Set;
 
 import org.openquay.api.crane.BrakeOwner;
 import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.crane.LeverDescription;
+import org.openquay.api.crane.LeverInput;
 import org.openquay.api.crane.LinkDescription;
 import org.openquay.api.crane.SignalDescription;
 import org.openquay.api.crane.SignalRole;
@@ -27,15 +29,19 @@ public final class SignalCheck {
     private static final List<SignalRole> OF_EACH_AXIS = List.of(SignalRole.POSITION, SignalRole.BRAKE_OPENED,
             SignalRole.BRAKE_CLOSED, SignalRole.PRE_LIMIT_PLUS, SignalRole.PRE_LIMIT_MINUS, SignalRole.END_LIMIT_PLUS,
             SignalRole.END_LIMIT_MINUS);
-    /** Whose 0 must mean that it operates: a limit reached, a rope slack. */
+    /** Whose 0 must mean that it operates: a limit reached, a rope slack, small speeds. */
     private static final Set<SignalRole> NORMALLY_CLOSED = EnumSet.of(SignalRole.PRE_LIMIT_PLUS,
-            SignalRole.PRE_LIMIT_MINUS, SignalRole.END_LIMIT_PLUS, SignalRole.END_LIMIT_MINUS, SignalRole.SLACK_ROPE);
-    /** Whose 0 must mean that it is not so: healthy, acknowledged, in place, valid. */
+            SignalRole.PRE_LIMIT_MINUS, SignalRole.END_LIMIT_PLUS, SignalRole.END_LIMIT_MINUS, SignalRole.SLACK_ROPE,
+            SignalRole.MICRO_SPEED);
+    /** Whose 0 must mean that it is not so: healthy, acknowledged, in place, valid, pulled, pressed. */
     private static final Set<SignalRole> NORMALLY_OPEN = EnumSet.of(SignalRole.SAFETY_CIRCUIT, SignalRole.BRAKE_OPENED,
-            SignalRole.BRAKE_CLOSED, SignalRole.LANDED, SignalRole.LOCKED, SignalRole.UNLOCKED, SignalRole.SWAY_VALID);
+            SignalRole.BRAKE_CLOSED, SignalRole.LANDED, SignalRole.LOCKED, SignalRole.UNLOCKED, SignalRole.SWAY_VALID,
+            SignalRole.LEVER_PLUS, SignalRole.LEVER_MINUS, SignalRole.LEVER_STEP_2, SignalRole.LEVER_STEP_3,
+            SignalRole.LEVER_STEP_4, SignalRole.LEVER_STEP_5, SignalRole.INCH_PLUS, SignalRole.INCH_MINUS,
+            SignalRole.SPEED_UP, SignalRole.SPEED_DOWN, SignalRole.CABIN_SELECTED, SignalRole.CABIN_ENABLED);
     private static final Set<SignalRole> NUMBERS = EnumSet.of(SignalRole.POSITION, SignalRole.LOAD_CELL,
             SignalRole.WIND_SPEED, SignalRole.SWAY_ANGLE, SignalRole.SWAY_RATE, SignalRole.HEARTBEAT,
-            SignalRole.HEIGHT);
+            SignalRole.HEIGHT, SignalRole.LEVER);
 
     private SignalCheck() {}
 
@@ -90,6 +96,36 @@ public final class SignalCheck {
             }
             if (crane.axes().get(axis).brake().owner() == BrakeOwner.CONTROL) {
                 require(crane, SignalRole.BRAKE_RELEASE, axis);
+            }
+        }
+        requireLevers(crane);
+    }
+
+    /** A lever that cannot be read whole, or that a broken wire pulls. */
+    private static void requireLevers(CraneDescription crane) {
+        if (crane.levers().present()) {
+            require(crane, SignalRole.CABIN_SELECTED, 0);
+            require(crane, SignalRole.CABIN_ENABLED, 0);
+        }
+        Set<Integer> driven = new HashSet<>();
+        for (LeverDescription lever : crane.levers().levers()) {
+            boolean known = lever.axis() >= 0 && lever.axis() < crane.axes().size();
+            if (!known || !driven.add(lever.axis())) {
+                throw new IllegalArgumentException("lever of axis " + lever.axis()
+                        + ": allowed: one for each of the axes 0 to " + (crane.axes().size() - 1));
+            }
+            double mostMps = crane.axes().get(lever.axis()).limits().speedMps();
+            if (!(lever.input().speedMps() <= mostMps)) {
+                throw new IllegalArgumentException("lever of axis '" + crane.axes().get(lever.axis()).name()
+                        + "': speed " + lever.input().speedMps() + " m/s, allowed: up to " + mostMps);
+            }
+            LeverCheck.needed(lever).forEach(role -> require(crane, role, lever.axis()));
+            for (SignalDescription signal : crane.signals()) {
+                if (lever.input() instanceof LeverInput.Analog analog && signal.role() == SignalRole.LEVER
+                        && signal.index() == lever.axis()) {
+                    require(LeverCheck.zeroAsksNothing(analog, signal), signal, "count 0",
+                            "within the dead band or outside the calibration: a broken wire must not read as pulled");
+                }
             }
         }
     }

@@ -136,6 +136,10 @@ public final class SignalMap {
             case BRAKE_RELEASE, LOCK, UNLOCK, HEARTBEAT, TRAVEL_WARNING -> {
                 // outputs are not decoded
             }
+            case LEVER, LEVER_PLUS, LEVER_MINUS, LEVER_STEP_2, LEVER_STEP_3, LEVER_STEP_4, LEVER_STEP_5, INCH_PLUS,
+                    INCH_MINUS, SPEED_UP, SPEED_DOWN, CABIN_SELECTED, CABIN_ENABLED, MICRO_SPEED ->
+                out.cabin
+                        .decode(signal, words);
         }
     }
 

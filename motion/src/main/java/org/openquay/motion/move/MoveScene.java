@@ -34,6 +34,9 @@ public final class MoveScene {
     /** Time since the last cycle, s. */
     @EachCycle
     public double elapsedS;
+    /** A hand drives the trolley in this cycle, and damps: no move lets it go. */
+    @EachCycle
+    public boolean byHand;
     /** What is ordered of the twistlocks in this cycle. */
     @EachCycle
     public TwistlockOrder twistlocks = TwistlockOrder.NONE;

@@ -155,7 +155,11 @@ final class MoveSequence {
 
     /** The job demands nothing of the axes. */
     void letGo(MoveScene scene) {
-        trolley.release(scene);
+        if (scene.byHand && !job.running()) {
+            trolley.leave();
+        } else {
+            trolley.release(scene);
+        }
     }
 
     private void holdAll(MoveScene scene) {

@@ -11,8 +11,8 @@ import org.openquay.motion.io.CraneInputs;
 /**
  * Sway in the cycle: estimates how the load swings and corrects the trolley so that it stops swinging.
  *
- * <p>Once a cycle: {@link #observe} with the measurements, then exactly one of {@link #follow}, {@link #hold} and
- * {@link #rest} with what the trolley is to do. The correction is a small motion of its own on top of the trolley's
+ * <p>Once a cycle: {@link #observe} with the measurements, then exactly one of {@link #follow}, {@link #hold},
+ * {@link #drive} and {@link #rest} with what the trolley is to do. The correction is a small motion of its own on top of the trolley's
  * reference, {@link #dampingMps} with its integral {@link #offsetM}, bounded by what the reference leaves of the
  * axis's speed, acceleration and jerk and of its software limits, and it brings itself back to offset 0. The axis
  * follows the sum:
@@ -32,6 +32,10 @@ public final class SwayControl {
 
     /** The hoist follows its plan by two lags of this time: speed loop of the drive, exchange and cycle, s. */
     private static final double HOIST_LAG_S = 0.05;
+
+    /** The sway that a reference itself makes dies away so while a position is held, and while a hand drives. */
+    private static final double HOLD_CALMING = 0.4;
+    private static final double HAND_CALMING = 1.0;
 
     /** More than this nobody plans for, rad. */
     private static final double MOST_LEAN_RAD = 0.02;
@@ -110,13 +114,29 @@ public final class SwayControl {
     /** The axes follow a plan, whose samples of this cycle these are: sway beyond the plan's own is damped. */
     public void follow(double trolleyM, double trolleyMps, double trolleyMps2, double hoistMps2) {
         plannedMps2 = hoistMps2;
-        damp(trolleyM, trolleyMps, trolleyMps2, false);
+        damp(trolleyM, trolleyMps, trolleyMps2, 0, true);
     }
 
     /** The trolley holds a position under power: all sway is damped. */
     public void hold(double trolleyM) {
         plannedMps2 = 0;
-        damp(trolleyM, 0, 0, true);
+        damp(trolleyM, 0, 0, HOLD_CALMING, true);
+    }
+
+    /**
+     * The trolley is driven by hand, and this is the motion that the hand asks for in this cycle. The load is to lean as
+     * that motion's acceleration makes it lean, and all other sway is damped. The offset is kept and does not come back:
+     * a hand asks for a speed, not for a place.
+     *
+     * @param trolleyM  where the trolley would be without corrections, m: its reference less {@link #offsetM}
+     * @param hoistMps2 acceleration of the hoist's reference, m/s²
+     */
+    public void drive(double trolleyM, double trolleyMps, double trolleyMps2, double hoistMps2) {
+        plannedMps2 = hoistMps2;
+        if (!reference.known()) {
+            reference.begin(trolleyM, trolleyMps);
+        }
+        damp(trolleyM, trolleyMps, trolleyMps2, HAND_CALMING, false);
     }
 
     /** The load does not hang freely, or the trolley is not ours to correct: no correction, and the offset is 0. */
@@ -127,14 +147,19 @@ public final class SwayControl {
         loadErrorM = 0;
     }
 
-    private void damp(double trolleyM, double trolleyMps, double trolleyMps2, boolean holds) {
+    private void damp(double trolleyM, double trolleyMps, double trolleyMps2, double calming, boolean returns) {
         double ropeM = observer.ropeM();
-        reference.advance(trolleyM, ropeM, hoistMps2, holds, ticks);
+        reference.advance(trolleyM, ropeM, hoistMps2, calming, ticks);
         boolean usable = observer.sensorUsable() || landsBlind();
         double excessRad = usable ? observer.swayRad() - reference.swayRad(ropeM) : 0;
         double excessRadps = usable ? observer.rateRadps() - reference.rateRadps(ropeM, hoistMps) : 0;
-        damping.advance(trolleyM, trolleyMps, trolleyMps2, excessRad, excessRadps, ropeM, ticks);
+        damping.advance(trolleyM, trolleyMps, trolleyMps2, excessRad, excessRadps, ropeM, returns, ticks);
         loadErrorM = damping.offsetM() + (usable ? ropeM * (excessRad + leanRad) : 0);
+    }
+
+    /** Sway is damped at all, and the sensor that it takes works. */
+    public boolean damps() {
+        return pendulum.dampingGain() > 0 && observer.sensorUsable();
     }
 
     /** Speed of the correction, m/s. */

@@ -17,8 +17,11 @@ import org.openquay.api.state.StateCursor;
  *   offset'' = −ωr² · offset − 2·(ζ·ωr²/ω + ζr·ωr) · offset' + 4·l·ζ·ζr·ω·ωr · φ + 2·l·ζ·ω·(1 − ωr²/ω²) · φ'
  * </pre>
  *
- * with ζ the damping gain of the crane file and φ the sway predicted over the time that the trolley needs to answer.
+ * with ζ the damping gain of the crane file, for a hand three times as much, and φ the sway predicted over the time that the trolley needs to answer.
  * Acceleration, its change, speed and place are bounded by what the reference leaves of the axis's limits.
+ *
+ * <p>For a hand that asks for a speed and not for a place the offset is kept and does not count: the same law without its
+ * first term, which damps as well, and leaves the trolley where the correction has taken it.
  */
 @ControlPath
 final class SwayDamping {
@@ -31,6 +34,12 @@ final class SwayDamping {
     private static final double LEAST_SHARE = 0.08;
     private static final double MOST_SHARE = 0.5;
     private static final double MOST_SPEED_SHARE = 0.25;
+    /** The same for a hand, which makes more sway than any plan: all that its motion leaves, up to half the speed. */
+    private static final double HAND_SHARE = 1.0;
+    private static final double HAND_SPEED_SHARE = 0.5;
+    /** So much stronger is the damping then, up to a damping ratio where it becomes a motion of its own. */
+    private static final double HAND_GAIN = 3.0;
+    private static final double MOST_HAND_GAIN = 0.8;
     /** It takes the trolley no further from its reference, m. */
     private static final double MOST_OFFSET_M = 2.0;
     /** And no closer to a software limit, m. */
@@ -65,66 +74,70 @@ final class SwayDamping {
      * @param trolleyM    the reference without the correction: position, speed, acceleration
      * @param excessRad   sway that is not the reference's own, rad
      * @param excessRadps its rate, rad/s
+     * @param returns     the trolley comes back to the reference
      */
     void advance(double trolleyM, double trolleyMps, double trolleyMps2, double excessRad, double excessRadps,
-            double ropeM, int ticks) {
+            double ropeM, boolean returns, int ticks) {
         if (!(gain > 0)) {
             end();
             return;
         }
         double t = ticks * dtS;
-        double wantedMps2 = wantedMps2(excessRad, excessRadps, ropeM);
+        double wantedMps2 = wantedMps2(excessRad, excessRadps, ropeM, returns);
         double referenceMps3 = (trolleyMps2 - referenceMps2) / t;
         referenceMps2 = trolleyMps2;
-        double boundedMps2 = bounded(wantedMps2, trolleyMps, trolleyMps2, referenceMps3, t);
+        double boundedMps2 = bounded(wantedMps2, trolleyMps, trolleyMps2, referenceMps3, returns, t);
         double beforeMps = offsetMps;
-        offsetMps = boundedSpeed(offsetMps + boundedMps2 * t, trolleyM, trolleyMps);
+        offsetMps = boundedSpeed(offsetMps + boundedMps2 * t, trolleyM, trolleyMps, returns);
         offsetMps2 = (offsetMps - beforeMps) / t;
         offsetM += 0.5 * (beforeMps + offsetMps) * t;
     }
 
-    private double wantedMps2(double excessRad, double excessRadps, double ropeM) {
+    private double wantedMps2(double excessRad, double excessRadps, double ropeM, boolean returns) {
         double square = GRAVITY_MPS2 / ropeM;
         double omega = Math.sqrt(square);
         double angle = excessRad * (1 - 0.5 * square * ANSWER_S * ANSWER_S) + excessRadps * ANSWER_S;
         double rate = excessRadps * (1 - 0.5 * square * ANSWER_S * ANSWER_S) - square * ANSWER_S * excessRad;
         double back = RETURN * omega;
-        double perOffset = back * back;
-        double perSpeed = 2 * (gain * RETURN * back + RETURN_DAMPING * back);
-        double perAngle = 4 * ropeM * gain * RETURN_DAMPING * omega * back;
-        double perRate = 2 * ropeM * gain * omega * (1 - RETURN * RETURN);
+        double ratio = returns ? gain : Math.min(MOST_HAND_GAIN, HAND_GAIN * gain);
+        double perOffset = returns ? back * back : 0;
+        double perSpeed = 2 * (ratio * RETURN * back + RETURN_DAMPING * back);
+        double perAngle = 4 * ropeM * ratio * RETURN_DAMPING * omega * back;
+        double perRate = 2 * ropeM * ratio * omega * (1 - RETURN * RETURN);
         return perAngle * angle + perRate * rate - perOffset * offsetM - perSpeed * offsetMps;
     }
 
     private double bounded(double wantedMps2, double referenceMps, double trolleyMps2, double referenceMps3,
-            double t) {
+            boolean returns, double t) {
+        double share = returns ? MOST_SHARE : HAND_SHARE;
         MotionLimits limits = trolley.limits();
         double up = referenceMps >= 0 ? limits.accelerationMps2() : limits.decelerationMps2();
         double down = referenceMps <= 0 ? limits.accelerationMps2() : limits.decelerationMps2();
-        double most = room(up, up - trolleyMps2);
-        double least = -room(down, down + trolleyMps2);
-        double jerk = room(limits.jerkMps3(), limits.jerkMps3() - Math.abs(referenceMps3));
+        double most = room(up, up - trolleyMps2, share);
+        double least = -room(down, down + trolleyMps2, share);
+        double jerk = room(limits.jerkMps3(), limits.jerkMps3() - Math.abs(referenceMps3), share);
         double stepMps2 = Math.max(offsetMps2 - jerk * t, Math.min(offsetMps2 + jerk * t, wantedMps2));
         return Math.max(least, Math.min(most, stepMps2));
     }
 
-    private static double room(double limit, double left) {
-        return Math.max(LEAST_SHARE * limit, Math.min(MOST_SHARE * limit, left));
+    private static double room(double limit, double left, double mostShare) {
+        return Math.max(LEAST_SHARE * limit, Math.min(mostShare * limit, left));
     }
 
     /** Speed within what the reference leaves, and such that offset and software limits are not passed. */
-    private double boundedSpeed(double wantedMps, double trolleyM, double trolleyMps) {
+    private double boundedSpeed(double wantedMps, double trolleyM, double trolleyMps, boolean returns) {
         MotionLimits limits = trolley.limits();
         double atM = trolleyM + offsetM;
-        double plusM = Math.min(MOST_OFFSET_M - offsetM, trolley.maxPositionM() - LIMIT_MARGIN_M - atM);
-        double minusM = Math.min(MOST_OFFSET_M + offsetM, atM - trolley.minPositionM() - LIMIT_MARGIN_M);
+        double fromM = returns ? offsetM : 0;
+        double plusM = Math.min(MOST_OFFSET_M - fromM, trolley.maxPositionM() - LIMIT_MARGIN_M - atM);
+        double minusM = Math.min(MOST_OFFSET_M + fromM, atM - trolley.minPositionM() - LIMIT_MARGIN_M);
         double slowPlus = trolley.maxPositionM() - atM < trolley.slowZoneM()
                 ? trolley.slowSpeedMps()
                 : limits.speedMps();
         double slowMinus = atM - trolley.minPositionM() < trolley.slowZoneM()
                 ? trolley.slowSpeedMps()
                 : limits.speedMps();
-        double ownMps = MOST_SPEED_SHARE * limits.speedMps();
+        double ownMps = (returns ? MOST_SPEED_SHARE : HAND_SPEED_SHARE) * limits.speedMps();
         double most = Math.min(Math.min(ownMps, stopsWithin(plusM)), Math.max(0, slowPlus - trolleyMps));
         double least = Math.min(Math.min(ownMps, stopsWithin(minusM)), Math.max(0, slowMinus + trolleyMps));
         return Math.max(-least, Math.min(most, wantedMps));

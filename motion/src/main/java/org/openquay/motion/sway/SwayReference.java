@@ -7,15 +7,14 @@ import org.openquay.api.state.StateCursor;
  * The sway that the trolley's reference itself makes and that damping must not take away: the load of a model under a
  * trolley that follows the reference as late as the real one does.
  *
- * <p>While a plan is followed the model swings freely, as the load should; while a position is held what is left of its
- * sway dies away.
+ * <p>While a plan is followed the model swings freely, as the load should; while a position is held, or a hand drives,
+ * what is left of its sway dies away.
  */
 @ControlPath
 final class SwayReference {
 
     /** The trolley follows its reference by two lags of this time: speed loop of the drive, exchange and cycle, s. */
     private static final double LAG_S = 0.06;
-    private static final double HOLD_DAMPING = 0.4;
     /** A reference that is elsewhere than it could have gone: the model begins anew, m. */
     private static final double JUMP_M = 0.5;
 
@@ -38,8 +37,27 @@ final class SwayReference {
         known = false;
     }
 
-    /** Goes on by so many ticks, in which the reference has come to a position. */
-    void advance(double positionM, double ropeM, double hoistMps2, boolean holds, int ticks) {
+    /** Begins with a trolley that moves already and a load that moves with it. */
+    void begin(double positionM, double speedMps) {
+        known = true;
+        referenceM = positionM;
+        lateM = positionM - LAG_S * speedMps;
+        trolleyM = positionM - 2 * LAG_S * speedMps;
+        trolleyMps = speedMps;
+        loadM = trolleyM;
+        loadMps = speedMps;
+    }
+
+    boolean known() {
+        return known;
+    }
+
+    /**
+     * Goes on by so many ticks, in which the reference has come to a position.
+     *
+     * @param calming damping ratio with which the model's sway dies away meanwhile
+     */
+    void advance(double positionM, double ropeM, double hoistMps2, double calming, int ticks) {
         if (!known || !(Math.abs(positionM - referenceM) <= JUMP_M * ticks)) {
             known = true;
             referenceM = positionM;
@@ -50,7 +68,7 @@ final class SwayReference {
             loadMps = 0;
         }
         double pull = (SwayObserver.GRAVITY_MPS2 + hoistMps2) / ropeM;
-        double loss = holds ? 2 * HOLD_DAMPING * Math.sqrt(pull) : 0;
+        double loss = 2 * calming * Math.sqrt(pull);
         double beginM = referenceM;
         int steps = Math.min(ticks, PATIENCE);
         for (int i = 1; i <= steps; i++) {

@@ -48,7 +48,7 @@ public final class HttpDoor {
         this.view = view;
         this.stops = stops;
         commands = new Commands(settings, view, new Sender(vertx, terminal), new Sender(vertx, operator));
-        json = new StateJson(settings.crane(), settings.writers());
+        json = new StateJson(settings.crane(), settings.holders());
         gate = new Gate(settings.token(), settings.host());
         connections = new Connections(vertx);
         meters.config().commonTags("crane", settings.crane().id());

@@ -30,11 +30,11 @@ final class StateJson {
     private static final int CORNERS = 4;
 
     private final CraneDescription crane;
-    private final List<String> writers;
+    private final List<String> holders;
 
-    StateJson(CraneDescription crane, List<String> writers) {
+    StateJson(CraneDescription crane, List<String> holders) {
         this.crane = crane;
-        this.writers = writers;
+        this.holders = holders;
     }
 
     static boolean stale(Shown shown) {
@@ -99,7 +99,7 @@ final class StateJson {
         for (int group = 0; group < image.leaseHolder.length; group++) {
             int holder = image.leaseHolder[group];
             leases.add(new JsonObject().put("group", crane.groups().get(group))
-                    .put("holder", holder < 0 || holder >= writers.size() ? null : writers.get(holder))
+                    .put("holder", holder < 0 || holder >= holders.size() ? null : holders.get(holder))
                     .put("epoch", image.leaseEpoch[group]));
         }
         return leases;

@@ -47,7 +47,7 @@ public final class CommandDesk implements AutoCloseable {
 
     /**
      * @param craneId the crane that the commands are for
-     * @param writers the names of all writers, by the kernel's numbers
+     * @param writers the names of all who may hold a lease, by the kernel's numbers
      * @param name    the name of this one
      */
     public CommandDesk(Path journal, String craneId, List<String> writers, String name) throws JournalException {

@@ -18,6 +18,7 @@ public final class Instruments {
     private final SwayCamera camera;
     private final SwayGyro gyro;
     private final BayScanner scanner;
+    private final CabinDesk cabin;
     private boolean safetyCircuit = true;
 
     /** The instruments of that crane; what they add to the truth comes from the seed. */
@@ -28,6 +29,7 @@ public final class Instruments {
         this.camera = new SwayCamera(plant, sensors, new Noise(seed, "camera"));
         this.gyro = new SwayGyro(plant, new Noise(seed, "gyro"));
         this.scanner = new BayScanner(plant, crane.site().heightMap(), sensors, new Noise(seed, "scanner"));
+        this.cabin = new CabinDesk(crane);
     }
 
     /** One step, after the plant's. */
@@ -50,6 +52,11 @@ public final class Instruments {
         camera.cover(on);
     }
 
+    /** The cabin's levers, switches and buttons. */
+    public CabinDesk cabin() {
+        return cabin;
+    }
+
     /** State of a switch; true is what the role says, whatever the wiring. */
     boolean on(SignalRole role, int index) {
         return switch (role) {
@@ -65,6 +72,9 @@ public final class Instruments {
             case SLACK_ROPE -> plant.slackRope();
             case SWAY_VALID -> camera.valid();
             case SAFETY_CIRCUIT -> safetyCircuit;
+            case LEVER_PLUS, LEVER_MINUS, LEVER_STEP_2, LEVER_STEP_3, LEVER_STEP_4, LEVER_STEP_5, INCH_PLUS, INCH_MINUS,
+                    SPEED_UP, SPEED_DOWN, CABIN_SELECTED, CABIN_ENABLED, MICRO_SPEED ->
+                cabin.on(role, index);
             default -> throw new IllegalArgumentException(role + " is no switch of the virtual crane");
         };
     }
@@ -79,6 +89,7 @@ public final class Instruments {
             case SWAY_ANGLE -> camera.angleRad();
             case SWAY_RATE -> gyro.rateRadps();
             case HEIGHT -> scanner.heightM(index);
+            case LEVER -> cabin.position(index);
             default -> throw new IllegalArgumentException(role + " is no sensor of the virtual crane");
         };
     }

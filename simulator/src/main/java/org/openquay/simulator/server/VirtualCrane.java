@@ -120,7 +120,7 @@ public final class VirtualCrane implements AutoCloseable {
         }
         return new CraneDescription(given.id(), given.periodNs(), given.maxLatenessNs(), given.groups(), given.axes(),
                 given.drives(), links, given.signals(), given.load(), given.pendulum(), given.spreader(), given.wind(),
-                given.site());
+                given.site(), given.levers());
     }
 
     /** Looks at the crane, or does something to it, between two steps. */
