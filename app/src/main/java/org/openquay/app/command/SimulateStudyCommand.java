@@ -98,8 +98,8 @@ final class SimulateStudyCommand implements Callable<Integer> {
                 "| wind, m/s | way | landed | left by the transfer, mm | error, mm | sway, mm | drift, mm | fine positioning, s "
                         + "| with lowering, s | move, s | good | by drift | > 50 mm | > 150 mm | of that not waited | held | touched |");
         out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
-        report.summaries().forEach(summary -> out.println(row(summary)));
-        report.overall().forEach(summary -> out.println(row(summary)));
+        report.summaries().forEach(summary -> print(out, summary));
+        report.overall().forEach(summary -> print(out, summary));
         out.println();
         report.lists().forEach(list -> print(out, list));
         out.println();
@@ -107,10 +107,13 @@ final class SimulateStudyCommand implements Callable<Integer> {
                 goal.name(), goal.value()));
     }
 
-    private static String row(LandingSummary s) {
-        return String.format(Locale.ROOT,
+    private static void print(PrintWriter out, LandingSummary s) {
+        if (s.trials() == 0) {
+            return;
+        }
+        out.printf(Locale.ROOT,
                 "| %.0f–%.0f | %s | %d of %d | %s | %s | %s | %s | %s | %s | %s | %.1f %% | %.1f %% | %d | %d "
-                        + "| %d | %d | %d |",
+                        + "| %d | %d | %d |%n",
                 s.wind().fromMps(), s.wind().toMps(), s.way().shown(), s.landed(), s.trials(),
                 shown(s.leftMm(), "%.0f"), shown(s.errorMm(), "%.0f"), shown(s.swayMm(), "%.0f"),
                 shown(s.driftMm(), "%.0f"),
@@ -121,6 +124,9 @@ final class SimulateStudyCommand implements Callable<Integer> {
     }
 
     private static String shown(Spread spread, String format) {
+        if (Double.isNaN(spread.max())) {
+            return "–";
+        }
         return String.format(Locale.ROOT, String.join(" ", List.of(format, format, format, format)), spread.p50(),
                 spread.p95(), spread.p99(), spread.max());
     }
@@ -141,10 +147,37 @@ final class SimulateStudyCommand implements Callable<Integer> {
         map.put("seeds", seeds);
         map.put("seed", seed);
         map.put("goals", report.goals());
-        map.put("summaries", report.summaries());
-        map.put("overall", report.overall());
+        map.put("summaries", report.summaries().stream().map(SimulateStudyCommand::asMap).toList());
+        map.put("overall", report.overall().stream().map(SimulateStudyCommand::asMap).toList());
         map.put("lists", report.lists().stream().map(SimulateStudyCommand::asMap).toList());
         map.put("landings", report.landings().stream().map(SimulateStudyCommand::asMap).toList());
+        return map;
+    }
+
+    private static Map<String, Object> asMap(LandingSummary summary) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("way", summary.way());
+        map.put("wind", summary.wind());
+        map.put("trials", summary.trials());
+        map.put("landed", summary.landed());
+        map.put("good", summary.good());
+        map.put("goodOverGround", summary.goodOverGround());
+        map.put("beyond50", summary.beyond50());
+        map.put("beyond150", summary.beyond150());
+        map.put("unexpected", summary.unexpected());
+        map.put("touched", summary.touched());
+        map.put("held", summary.held());
+        if (summary.trials() > 0) {
+            map.put("leftMm", summary.leftMm());
+        }
+        if (summary.landed() > 0) {
+            map.put("errorMm", summary.errorMm());
+            map.put("swayMm", summary.swayMm());
+            map.put("driftMm", summary.driftMm());
+            map.put("waitS", summary.waitS());
+            map.put("positionS", summary.positionS());
+            map.put("moveS", summary.moveS());
+        }
         return map;
     }
 
