@@ -19,7 +19,7 @@ import org.openquay.app.simulate.SimulationReport;
 import org.openquay.simulator.plant.PlantDescription;
 
 /** {@code openquay simulate}: many moves in virtual time. */
-@Command(name = "simulate", mixinStandardHelpOptions = true, description = {
+@Command(name = "simulate", mixinStandardHelpOptions = true, subcommands = SimulateStudyCommand.class, description = {
     "Works many moves in virtual time: jobs, loads, weather, network and faults drawn from a seed.",
     "Checks every invariant in every cycle; the same seed gives the same hash."})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call()

@@ -9,14 +9,14 @@ import org.openquay.api.command.StopWords;
 import org.openquay.api.status.StopKind;
 
 /** Commands and stops of writers that live in the same thread; fills ids and sequences in. */
-final class ScriptedCommands implements CommandSource, StopWords {
+public final class ScriptedCommands implements CommandSource, StopWords {
 
     private final Deque<Command> waiting = new ArrayDeque<>();
     private final long[] stopWords;
     private final long bootId;
     private long nextId = 1;
 
-    ScriptedCommands(int writers, long bootId) {
+    public ScriptedCommands(int writers, long bootId) {
         stopWords = new long[writers];
         this.bootId = bootId;
     }

@@ -17,7 +17,7 @@ import org.openquay.simulator.cargo.CargoJob;
  * Terminal and operator of a simulation: gives one job after the other, and when one is held, waits a little, resets,
  * decides and resumes, as a patient operator would.
  */
-final class ScriptedTerminal {
+public final class ScriptedTerminal {
 
     private static final int WRITER = 0;
     private static final int OPERATOR = 1;
@@ -41,13 +41,13 @@ final class ScriptedTerminal {
     private long triedNs;
     private final WorkOrder order = new WorkOrder();
 
-    ScriptedTerminal(CraneDescription crane, ScriptedCommands commands) {
+    public ScriptedTerminal(CraneDescription crane, ScriptedCommands commands) {
         this.crane = crane;
         this.commands = commands;
     }
 
     /** Wants that job worked from now on. */
-    void want(CargoJob job, int number) {
+    public void want(CargoJob job, int number) {
         LandingPoint pick = crane.site().landingPoint(job.from()).orElseThrow();
         LandingPoint place = crane.site().landingPoint(job.to()).orElseThrow();
         WorkOrder.text(order.jobId, "SIM-" + number);
@@ -67,7 +67,7 @@ final class ScriptedTerminal {
         heldSinceNs = Long.MAX_VALUE;
     }
 
-    boolean accepted() {
+    public boolean accepted() {
         return accepted;
     }
 
@@ -76,7 +76,7 @@ final class ScriptedTerminal {
         return accepted && !state.ended() && state != JobState.PAUSED;
     }
 
-    JobState state() {
+    public JobState state() {
         return state;
     }
 
@@ -89,7 +89,7 @@ final class ScriptedTerminal {
     }
 
     /** Hears what the kernel said in a cycle. */
-    void hear(OutputImage out) {
+    public void hear(OutputImage out) {
         for (int i = 0; i < out.eventCount; i++) {
             Event event = out.events[i];
             if (event.kind == EventKind.COMMAND_ACCEPTED && event.writer == WRITER) {
@@ -109,7 +109,7 @@ final class ScriptedTerminal {
     }
 
     /** Does what is to be done now; once a cycle. */
-    void act(long nowNs) {
+    public void act(long nowNs) {
         if (!wanted || state.ended()) {
             return;
         }

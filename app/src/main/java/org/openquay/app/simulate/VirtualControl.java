@@ -13,10 +13,12 @@ import org.openquay.api.image.OutputImage;
 import org.openquay.api.journal.JournalSink;
 import org.openquay.api.journal.LinkChange;
 import org.openquay.api.state.StateImage;
+import org.openquay.motion.sway.TransferPlanner;
 import org.openquay.runtime.CraneControl;
 import org.openquay.runtime.CycleClock;
 import org.openquay.runtime.Drivers;
 import org.openquay.runtime.LinkPort;
+import org.openquay.runtime.Planner;
 import org.openquay.simulator.virtualtime.InMemoryLink;
 import org.openquay.simulator.virtualtime.VirtualTime;
 
@@ -26,11 +28,11 @@ import org.openquay.simulator.virtualtime.VirtualTime;
  *
  * <p>A plan is computed at once and adopted {@link #PLAN_TICKS} ticks after its request.
  */
-final class VirtualControl {
+public final class VirtualControl {
 
     /** So many ticks pass between the request for a plan and its adoption: 50 ms at 10 ms, more than planning takes. */
     static final int PLAN_TICKS = 5;
-    static final long BOOT_ID = 1;
+    public static final long BOOT_ID = 1;
     private static final long SUBSTEP_NS = 1_000_000L;
     private static final long RECONNECT_PERIOD_NS = 100_000_000L;
 
@@ -52,6 +54,12 @@ final class VirtualControl {
      * @param watch    sees every cycle
      */
     VirtualControl(CraneDescription crane, VirtualTime time, ScriptedCommands commands, JournalSink watch) {
+        this(crane, time, commands, watch, new TransferPlanner(crane)::plan);
+    }
+
+    /** The same with somebody else's plans. */
+    public VirtualControl(CraneDescription crane, VirtualTime time, ScriptedCommands commands, JournalSink watch,
+            Planner planner) {
         this.time = time;
         List<DriveProfile> profiles = Drivers.profiles(crane);
         List<LinkDescription> wired = Drivers.wired(crane, profiles);
@@ -70,7 +78,7 @@ final class VirtualControl {
             }
         };
         control = CraneControl.of(crane).profiles(profiles).links(List.<DriveLink>copyOf(links))
-                .journal(new PlanWatch(watch)).commands(commands).stops(commands).clock(clock)
+                .planner(planner).journal(new PlanWatch(watch)).commands(commands).stops(commands).clock(clock)
                 .hardening(role -> {}).bootId(BOOT_ID).open();
         ports = control.links();
         exchangeDueNs = new long[ports.size()];
@@ -88,7 +96,7 @@ final class VirtualControl {
     }
 
     /** Lets one millisecond pass: plant, devices and links, then, when it is due, one cycle. */
-    void advance() {
+    public void advance() {
         time.advance(SUBSTEP_NS);
         for (int i = 0; i < ports.size(); i++) {
             serve(i);

@@ -100,6 +100,11 @@ public final class Motor {
         return forceN / ratedForceN;
     }
 
+    /** What is added behind the speed controller, fraction of rated. */
+    public double addedTorque() {
+        return addedTorque;
+    }
+
     /** The speed loop wants more than the limit. */
     public boolean atTorqueLimit() {
         return atLimit;
