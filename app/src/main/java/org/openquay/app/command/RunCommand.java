@@ -80,7 +80,7 @@ public final class RunCommand implements Callable<Integer> {
         CraneFile file = crane.read();
         JobList list = jobs.read(file.crane());
         if (report != null) {
-            Json.requireWritable(report);
+            OutputFiles.require(report);
         }
         Path directory = journal != null ? journal : Path.of("runs", LocalDateTime.now().format(STAMP), "journal");
         PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
