@@ -254,6 +254,11 @@ final class CommandDesk {
         if (refusal != Refusal.NONE) {
             return refusal;
         }
+        int moving = reset.movingAxis();
+        if (moving >= 0) {
+            detail = moving;
+            return Refusal.AXIS_MOVES;
+        }
         long missing = reset.apply(command.writer, out);
         return missing == 0 ? Refusal.NONE : missing(missing);
     }

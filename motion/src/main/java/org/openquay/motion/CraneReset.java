@@ -26,16 +26,23 @@ final class CraneReset {
         this.stops = stops;
     }
 
+    /** The first axis that we drive and that still slows down for a latched stop; −1 when there is none. */
+    int movingAxis() {
+        for (int axis = 0; stops.latched() && axis < axes.length; axis++) {
+            if (axes[axis].moving() && axes[axis].state() != AxisState.DISABLED) {
+                return axis;
+            }
+        }
+        return CraneFaults.NO_AXIS;
+    }
+
     /**
-     * Resets everything, or tells what is missing for it and resets nothing of the stop. A stop for which an axis is still
-     * slowing down stays; of faults that persist, an event names the first.
+     * Resets everything, or tells what is missing for it and resets nothing of the stop. Not while there is a
+     * {@link #movingAxis()}. Of faults that persist, an event names the first.
      *
      * @return the permissions that stay missing; 0 when nothing is latched any more
      */
     long apply(int writer, OutputImage out) {
-        if (stops.latched() && moving()) {
-            return Permission.NO_LATCHED_STOP.bit();
-        }
         Fault persisting = faults.reset();
         int at = CraneFaults.NO_AXIS;
         for (int axis = 0; axis < axes.length; axis++) {
@@ -55,13 +62,4 @@ final class CraneReset {
         return 0;
     }
 
-    /** An axis that we drive does not stand yet. */
-    private boolean moving() {
-        for (Axis axis : axes) {
-            if (axis.moving() && axis.state() != AxisState.DISABLED) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

@@ -165,6 +165,24 @@ class CommandDeskTest {
     }
 
     @Test
+    void aJobThatWaitsOrHasEndedIsNotCalledUnknown() {
+        crane.run(0.1);
+        crane.lease(OPERATOR);
+        crane.answer(crane.job(OPERATOR, "J0", BAY, LANE, 0));
+        crane.answer(crane.job(OPERATOR, "J1", BAY, LANE, 0));
+        crane.cycle();
+
+        assertRefused(crane.answer(crane.jobCommand(OPERATOR, CommandKind.PAUSE_JOB, "J1")), Refusal.JOB_WAITS);
+        assertRefused(crane.answer(crane.jobCommand(OPERATOR, CommandKind.RESUME_JOB, "J1")), Refusal.JOB_WAITS);
+        assertThat(crane.answer(crane.jobCommand(OPERATOR, CommandKind.CANCEL_JOB, "J1")).kind)
+                .isEqualTo(EventKind.COMMAND_ACCEPTED);
+        for (CommandKind kind : new CommandKind[] {CommandKind.PAUSE_JOB, CommandKind.RESUME_JOB,
+            CommandKind.CANCEL_JOB}) {
+            assertRefused(crane.answer(crane.jobCommand(OPERATOR, kind, "J1")), Refusal.JOB_ENDED);
+        }
+    }
+
+    @Test
     void aRefusalNamesWhatIsMissing() {
         crane.run(0.1);
         crane.lease(OPERATOR);

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 
+import org.openquay.api.crane.AxisDescription;
 import org.openquay.journal.JournalException;
 import org.openquay.journal.command.StopWriter;
 import org.openquay.journal.words.CraneNames;
@@ -85,7 +86,8 @@ public final class CraneService implements AutoCloseable {
     }
 
     private static CommandDesk desk(ServiceSettings settings, String writer) throws JournalException {
-        return new CommandDesk(settings.journal(), settings.crane().id(), settings.holders(), writer);
+        return new CommandDesk(settings.journal(), settings.crane().id(),
+                settings.crane().axes().stream().map(AxisDescription::name).toList(), settings.holders(), writer);
     }
 
     /** One event loop: everything behind it is single-threaded. */

@@ -306,6 +306,51 @@ class CommandsTest {
         assertThat(control.taken(CommandKind.RELEASE_HALT).getFirst().writer).isEqualTo(TERMINAL);
     }
 
+    /** As right after a resume: what is shown is older than the terminal's claim. */
+    @Test
+    void aHaltIsTakenBackUnderALeaseThatDoesNotShowYet() throws Exception {
+        control.shows(Crane.atRest().andThen(image -> image.leaseHolder[0] = -1));
+        control.terminalHolds();
+
+        Reply reply = site.post(Site.CRANE + "/halt/release", "");
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+        assertThat(control.taken(CommandKind.RELEASE_HALT)).singleElement()
+                .satisfies(command -> assertThat(command.writer).isEqualTo(TERMINAL));
+    }
+
+    @Test
+    void aLeaseThatOnlyTakesAHaltBackIsGivenBackAtOnce() throws Exception {
+        assertThat(site.post(Site.CRANE + "/halt/release", "").status()).isEqualTo(202);
+
+        assertThat(control.taken(CommandKind.RELEASE_HALT).getFirst().writer).isEqualTo(OPERATOR);
+        Reply move = site.create("k1", Site.move("WI-1"));
+        assertThat(move.status()).as(move.body()).isEqualTo(201);
+    }
+
+    @Test
+    void aLeaseThatTheOperatorClaimedOutlivesTheReleaseOfAHalt() throws Exception {
+        assertThat(site.put(Site.CRANE + "/lease", "{}").status()).isEqualTo(202);
+
+        assertThat(site.post(Site.CRANE + "/halt/release", "").status()).isEqualTo(202);
+
+        assertThat(control.taken(CommandKind.RELEASE_LEASE)).isEmpty();
+        assertThat(site.put(Site.CRANE + "/axes/trolley/jog", "{\"speedMps\":0.4}").status()).isEqualTo(202);
+    }
+
+    @Test
+    void aResetThatIsRefusedNamesTheAxisThatStillMoves() throws Exception {
+        control.refuses(CommandKind.RESET, Refusal.AXIS_MOVES, 1);
+
+        Reply reply = site.post(Site.CRANE + "/reset", "");
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.json().getString("refusal")).isEqualTo("AXIS_MOVES");
+        assertThat(reply.json().getString("axis")).isEqualTo("trolley");
+        assertThat(reply.json().getJsonArray("missingPermissions")).isEmpty();
+        assertThat(reply.detail()).isEqualTo("An axis still slows down: reset when all stand. It is: trolley.");
+    }
+
     @Test
     void resetAndDecisionNeedNoLease() throws Exception {
         assertThat(site.post(Site.CRANE + "/reset", "").status()).isEqualTo(202);

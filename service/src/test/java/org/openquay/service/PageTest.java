@@ -88,6 +88,18 @@ class PageTest {
                 .hasSize(5);
     }
 
+    /** Why is what stands last. */
+    @Test
+    void showsTheWholeOfALongEvent() throws Exception {
+        control.puts(out -> out.event(EventKind.COMMAND_REFUSED, 0, 1, Refusal.PERMISSION_MISSING.ordinal(),
+                1_764_000_000_000_000L, -1L >>> 64 - Permission.values().length, 0));
+
+        Site.until("it shows", () -> browser.text("event-rows").contains("PERMISSION_MISSING"));
+        assertThat(browser.driver.executeScript("const row = document.querySelector('#event-rows li');"
+                + "return row.scrollWidth <= row.clientWidth && getComputedStyle(row).textOverflow !== 'ellipsis';"))
+                .isEqualTo(true);
+    }
+
     @Test
     void keepsLinksApartWhoseNamesDifferByADigit() throws Exception {
         for (int i = 0; i < 3; i++) {

@@ -137,6 +137,10 @@ class ReadsTest {
         assertThat(metrics.status()).isEqualTo(200);
         assertThat(metrics.type()).startsWith("text/plain");
         assertThat(metrics.body()).contains("openquay_state_age_seconds").contains("openquay_telemetry_viewers");
+        control.puts(out -> out.event(EventKind.LIFTED_OFF, 0, 0, 0, 0, 0, 14.0));
+        Site.until("events are counted", () -> site.get("/metrics").body().contains("# HELP openquay_events_total "));
+        assertThat(site.get("/metrics").body().lines()).as("figures that do not say what they are")
+                .noneMatch(line -> line.matches("# HELP \\S+\\s*"));
     }
 
     @Test

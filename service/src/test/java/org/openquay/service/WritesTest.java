@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,45 @@ class WritesTest {
         assertThat(reply.status()).as(bad).isEqualTo(400);
         assertThat(reply.type()).isEqualTo("application/problem+json");
         assertThat(reply.detail()).contains(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "POST | /work-instructions | \"massKg\":1e999 | 'massKg' is Infinity: it must be a number from 0 to 100000 (expected gross mass, kg; 0 or absent = unknown).",
+        "POST | /work-instructions | \"containerId\":\"X\" | 'containerId' is X: it must be a text that matches ^[A-Z]{3}[UJZ][0-9]{7}$ (container number, ISO 6346).",
+        "POST | /work-instructions | \"massKG\":7 | 'massKG' is no field of this: there are [workInstructionId, containerId, from, to, massKg].",
+        "PUT  | /axes/trolley/jog  | \"speedMps\":200 | 'speedMps' is 200: it must be a number from -20 to 20 (speed, m/s; 0 ends the jog).",
+        "PUT  | /axes/trolley/jog  | \"timeToLiveMs\":9.5 | 'timeToLiveMs' is 9.5: it must be a whole number from 50 to 1000 (the command is 0 after this time).",
+        "PUT  | /axes/trolley/jog  | \"speedMps\":} | The body is no JSON: it makes no sense at line 1, column",
+        "POST | /stop              | \"kind\":\"NOW\" | 'kind' is NOW: it must be a text, one of [HALT, STOP, QUICK_STOP].",
+        "POST | /stop              | `` | 'kind' is missing: it must be a text, one of [HALT, STOP, QUICK_STOP]."})
+    void areRefusedWithWhatIsAllowed(String method, String path, String field, String says) throws Exception {
+        String good = switch (path) {
+            case "/work-instructions" -> Site.move("bad-2");
+            case "/stop" -> "{}";
+            default -> "{\"speedMps\":0.1}";
+        };
+        JsonObject body = new JsonObject(good);
+        body.remove(field.isEmpty() ? "" : field.substring(1, field.indexOf('"', 1)));
+        String fields = body.encode().substring(1);
+        String bad = "{" + field + (field.isEmpty() || fields.equals("}") ? "" : ",") + fields;
+        Reply reply = path.equals("/work-instructions")
+                ? site.create("bad-2", bad)
+                : site.write(method, Site.CRANE + path, bad);
+
+        assertThat(reply.status()).as(bad).isEqualTo(400);
+        assertThat(reply.detail()).startsWith(says);
+        if (!says.contains("no JSON")) {
+            assertThat(reply.detail()).as("nothing more").isEqualTo(says);
+        }
+    }
+
+    @Test
+    void toThePlaceItComesFromAreUnprocessable() throws Exception {
+        Reply reply = site.create("same", Site.move("same").replace("L-01-01", "V-01-01-01"));
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.detail()).contains("both 'V-01-01-01'");
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package org.openquay.app.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -39,7 +38,7 @@ public final class CheckCommand implements Callable<Integer> {
             CraneFile crane = CraneFile.read(file);
             CraneExplanation explanation = CraneExplanation.of(crane.crane());
             if (json) {
-                Json.print(out, Map.of("file", file.toString(), "valid", true, "explanation", explanation));
+                Json.print(out, facts(true, "explanation", explanation));
             } else {
                 out.println(file + " is valid.");
                 explanation.lines().forEach(out::println);
@@ -47,9 +46,7 @@ public final class CheckCommand implements Callable<Integer> {
             return 0;
         } catch (InvalidFileException e) {
             if (json) {
-                Json.print(out, Map.of("file", file.toString(), "valid", false, "problems", e.problems().isEmpty()
-                        ? List.of(String.valueOf(e.getMessage()))
-                        : e.problems()));
+                Json.print(out, facts(false, "problems", e.problems()));
                 return 1;
             }
             if (e.problems().size() > 1) {
@@ -58,5 +55,11 @@ public final class CheckCommand implements Callable<Integer> {
             }
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Map<String, Object> facts(boolean valid, String what, Object found) {
+        Map<String, Object> facts = Json.facts("file", file.toString(), "valid", valid);
+        facts.put(what, found);
+        return facts;
     }
 }

@@ -37,19 +37,21 @@ final class JournalVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Verification found = verify();
+        Verification found = verify(journal);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Json.print(out, asMap(found));
         } else {
-            out.printf("%d records in %d files: %d sessions, %d cycles, %d events, %d named losses%n", found.records(),
-                    found.files(), found.sessions().size(), found.cycles(), found.events(), found.gaps().size());
+            out.printf("%s in %s: %s, %s, %s, %s%n", Counted.of(found.records(), "record"),
+                    Counted.of(found.files(), "file"), Counted.of(found.sessions().size(), "session"),
+                    Counted.of(found.cycles(), "cycle"), Counted.of(found.events(), "event"),
+                    Counted.of(found.gaps().size(), "named loss"));
             found.findings().stream().limit(LINES).forEach(out::println);
             if (found.findingCount() > LINES) {
                 out.println("… and " + (found.findingCount() - LINES) + " findings more");
             }
             if (found.retired() > 0) {
-                out.printf("its first %d records were retired by age or size%n", found.retired());
+                out.println("retired by age or size: " + Counted.of(found.retired(), "record") + " at its begin");
             }
             out.println(verdict(found));
         }
@@ -58,19 +60,24 @@ final class JournalVerifyCommand implements Callable<Integer> {
 
     private static String verdict(Verification found) {
         if (!found.intact()) {
-            return "NOT INTACT: " + found.findingCount() + " findings";
+            return "NOT INTACT: " + Counted.of(found.findingCount(), "finding");
         }
         return found.complete()
                 ? "intact and complete"
                 : "intact; its last session has no end: it is still being written, or its process was killed";
     }
 
-    private Verification verify() throws Failure {
+    /** Walks that journal, with a progress bar; refused when no record is in its files. */
+    static Verification verify(Path journal) throws Failure {
         try (Progress progress = new Progress()) {
             JournalDirectory.requireRecords(journal);
             long bytes = Math.max(1, JournalVerifier.bytes(journal));
-            return JournalVerifier.verify(journal,
+            Verification found = JournalVerifier.verify(journal,
                     walked -> progress.show((double) walked / bytes, walked / (1 << 20) + " MiB"));
+            if (found.records() == 0 && found.intact()) {
+                throw new Failure(journal + " holds no records: there is nothing in its queue files");
+            }
+            return found;
         } catch (JournalException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
@@ -93,7 +100,7 @@ final class JournalVerifyCommand implements Callable<Integer> {
         return map;
     }
 
-    private static Map<String, Object> asMap(Finding finding) {
+    static Map<String, Object> asMap(Finding finding) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("kind", finding.kind());
         map.put("position", finding.position().toString());

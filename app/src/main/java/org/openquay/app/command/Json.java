@@ -11,8 +11,6 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
-import org.openquay.journal.IoReason;
-
 /** Output for machines: JSON of records, maps and lists, indented or a line each. */
 final class Json {
 
@@ -45,30 +43,15 @@ final class Json {
         return facts;
     }
 
-    /** Refuses a file that could not be written, before the work that it is to tell of. */
-    static void requireWritable(Path file) throws Failure {
-        Path folder = file.toAbsolutePath().getParent();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new Failure("cannot write " + file + ": " + IoReason.of(e), e);
-        }
-        if (Files.isDirectory(file) || !Files.isWritable(folder)) {
-            throw new Failure("cannot write " + file + ": "
-                    + (Files.isDirectory(file) ? "it is a directory" : "permission denied"));
-        }
-    }
-
     /** Writes the file whole or not at all. */
     static void write(Path file, Object value) throws Failure {
         try {
             Path parent = file.toAbsolutePath().getParent();
-            Files.createDirectories(parent);
             Path part = Files.createTempFile(parent, file.getFileName().toString(), ".part");
             Files.writeString(part, text(value) + "\n");
             Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new Failure("cannot write " + file + ": " + IoReason.of(e), e);
+            throw OutputFiles.failure(file, e);
         }
     }
 

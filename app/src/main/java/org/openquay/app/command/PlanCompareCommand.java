@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -24,7 +25,6 @@ import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.plan.ComparedMove;
 import org.openquay.app.plan.TransferComparison;
 import org.openquay.app.plan.TransferProblem;
-import org.openquay.journal.IoReason;
 
 /** {@code openquay plan compare}: our transfers beside what others would do. */
 @Command(name = "compare", mixinStandardHelpOptions = true, description = {
@@ -77,13 +77,14 @@ final class PlanCompareCommand implements Callable<Integer> {
         if (plots == null) {
             return List.of();
         }
+        OutputFiles.makeFolder(plots);
         List<Path> pictures = new ArrayList<>();
         for (Path file : files) {
             Path picture = plots.resolve(file.getFileName().toString().replaceFirst("\\.json$", "") + ".svg");
             if (pictures.contains(picture)) {
                 throw new ParameterException(spec.commandLine(), "two problems would be drawn into " + picture);
             }
-            Json.requireWritable(picture);
+            OutputFiles.require(picture);
             pictures.add(picture);
         }
         return pictures;
@@ -103,7 +104,7 @@ final class PlanCompareCommand implements Callable<Integer> {
         } catch (InvalidFileException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new Failure("cannot write: " + IoReason.of(e), e);
+            throw OutputFiles.failure(Objects.requireNonNull(plots), e);
         }
         return comparisons;
     }

@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 
 import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.plan.TrajectoryBatch;
-import org.openquay.journal.IoReason;
 
 /** {@code openquay plan trajectory}: a table of problems answered by a table of durations. */
 @Command(name = "trajectory", mixinStandardHelpOptions = true, description = {
@@ -50,7 +49,15 @@ final class PlanTrajectoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Json.requireWritable(out);
+        OutputFiles.require(out);
+        OutputFiles.requireApart(in, out);
+        if (plot != null) {
+            OutputFiles.require(plot);
+            OutputFiles.requireApart(in, plot);
+        }
+        if (samples != null) {
+            OutputFiles.requireFolder(samples);
+        }
         TrajectoryBatch.Report report = run();
         PrintWriter output = spec.commandLine().getOut();
         if (json) {
@@ -68,7 +75,7 @@ final class PlanTrajectoryCommand implements Callable<Integer> {
         } catch (InvalidFileException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new Failure("cannot write: " + IoReason.of(e), e);
+            throw new Failure(String.valueOf(e.getMessage()), e);
         }
     }
 

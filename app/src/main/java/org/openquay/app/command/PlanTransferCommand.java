@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 
 import org.openquay.app.file.InvalidFileException;
 import org.openquay.app.plan.TransferAnswer;
-import org.openquay.journal.IoReason;
 
 /** {@code openquay plan transfer}: a load moved without sway. */
 @Command(name = "transfer", mixinStandardHelpOptions = true, description = {
@@ -44,12 +43,17 @@ final class PlanTransferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Json.requireWritable(out);
+        OutputFiles.require(out);
+        OutputFiles.requireApart(problem, out);
+        if (plot != null) {
+            OutputFiles.require(plot);
+            OutputFiles.requireApart(problem, plot);
+        }
         PrintWriter output = spec.commandLine().getOut();
         return switch (answer()) {
             case TransferAnswer.Refused refused -> {
                 if (json) {
-                    Json.print(output, Map.of("status", refused.reason(), "detail", refused.detail()));
+                    Json.print(output, Json.facts("status", refused.reason(), "detail", refused.detail()));
                 }
                 spec.commandLine().getErr()
                         .println("openquay: " + problem + ": " + refused.reason() + ": " + refused.detail());
@@ -78,11 +82,15 @@ final class PlanTransferCommand implements Callable<Integer> {
     private void write(TransferAnswer.Planned planned) throws Failure {
         try {
             planned.motion().write(out);
-            if (plot != null) {
-                planned.motion().draw(plot);
-            }
         } catch (IOException e) {
-            throw new Failure("cannot write: " + IoReason.of(e), e);
+            throw OutputFiles.failure(out, e);
+        }
+        if (plot != null) {
+            try {
+                planned.motion().draw(plot);
+            } catch (IOException e) {
+                throw OutputFiles.failure(plot, e);
+            }
         }
     }
 

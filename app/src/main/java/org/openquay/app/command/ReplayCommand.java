@@ -14,12 +14,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import org.openquay.app.replay.Replay;
-import org.openquay.journal.JournalDirectory;
 import org.openquay.journal.JournalException;
+import org.openquay.journal.verify.Verification;
 
 /** {@code openquay replay}: executes a journal again. */
 @Command(name = "replay", mixinStandardHelpOptions = true,
-        description = "Executes a journal again and compares every output word; names the first difference.")
+        description = "Executes a journal again and compares every output word; names the first difference, "
+                + "and damage or loss that keeps cycles from it.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -37,34 +38,37 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        Verification whole = JournalVerifyCommand.verify(journal);
         Replay.Result result = replay();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            Json.print(out, asMap(result));
+            Json.print(out, asMap(result, whole));
         } else {
-            out.printf(Locale.ROOT, "%d cycles replayed, %d differences, %.0f times real time%n", result.cycles(),
-                    result.mismatches(), result.timesRealTime());
+            out.printf(Locale.ROOT, "%s replayed, %s, %.0f times real time%n", Counted.of(result.cycles(), "cycle"),
+                    Counted.of(result.mismatches(), "difference"), result.timesRealTime());
             if (result.skipped() > 0) {
-                out.printf("%d cycles could not be replayed: %s%n", result.skipped(),
+                out.printf("%s could not be replayed: %s%n", Counted.of(result.skipped(), "cycle"),
                         result.refusals().isEmpty()
                                 ? "records before them are missing"
                                 : String.join("; ", result.refusals()));
             }
             result.first().ifPresent(first -> out.println("first difference: " + first));
+            whole.first().ifPresent(first -> out.printf(
+                    "the journal is NOT INTACT, so this is not all that was recorded: %s, the first %s%n",
+                    Counted.of(whole.findingCount(), "finding"), first));
         }
-        return result.exact() && result.cycles() > 0 ? 0 : 1;
+        return result.exact() && result.cycles() > 0 && whole.intact() ? 0 : 1;
     }
 
     private Replay.Result replay() throws Failure {
         try (Progress progress = new Progress()) {
-            JournalDirectory.requireRecords(journal);
             return Replay.run(journal, untilMismatch, cycles -> progress.show(0, cycles + " cycles"));
         } catch (JournalException | IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Map<String, Object> asMap(Replay.Result result) {
+    private static Map<String, Object> asMap(Replay.Result result, Verification whole) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("replayedCycles", result.cycles());
         map.put("skippedCycles", result.skipped());
@@ -73,6 +77,8 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         map.put("mismatches", result.mismatches());
         result.first().ifPresent(first -> map.put("first", first));
+        map.put("intact", whole.intact());
+        whole.first().ifPresent(first -> map.put("finding", JournalVerifyCommand.asMap(first)));
         map.put("timesRealTime", result.timesRealTime());
         return map;
     }

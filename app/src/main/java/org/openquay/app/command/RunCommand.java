@@ -82,7 +82,7 @@ public final class RunCommand implements Callable<Integer> {
         requireLoopback(file);
         JobList list = jobs.read(file.crane());
         if (report != null) {
-            Json.requireWritable(report);
+            OutputFiles.require(report);
         }
         Path directory = journal != null ? journal : Path.of("runs", LocalDateTime.now().format(STAMP), "journal");
         PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();

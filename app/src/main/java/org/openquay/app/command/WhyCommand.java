@@ -86,7 +86,7 @@ public final class WhyCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, StatusImage status, List<String> axes, double ageS) {
-        if (ageS < 0 || ageS > STALE_S) {
+        if (!running(ageS)) {
             out.printf(Locale.ROOT, "Control is not running: this is its last status%s.%n",
                     ageS < 0 ? " from before the last boot" : String.format(Locale.ROOT, ", %.0f s old", ageS));
         }
@@ -104,6 +104,11 @@ public final class WhyCommand implements Callable<Integer> {
         for (int i = 0; i < axes.size(); i++) {
             axis(out, axes.get(i), status.axes[i]);
         }
+    }
+
+    /** A negative age is that of a status from before the last boot. */
+    private static boolean running(double ageS) {
+        return ageS >= 0 && ageS <= STALE_S;
     }
 
     private static void axis(PrintWriter out, String name, AxisStatus axis) {
@@ -131,6 +136,7 @@ public final class WhyCommand implements Callable<Integer> {
 
     private static Map<String, Object> asMap(StatusImage status, List<String> names, double ageS) {
         Map<String, Object> map = new LinkedHashMap<>();
+        map.put("controlRunning", running(ageS));
         map.put("ageS", ageS);
         map.put("firstFault", status.firstFault);
         map.put("stop", status.stop);

@@ -74,7 +74,8 @@ public final class FileSchema {
             case "required" -> "is missing";
             case "additionalProperties" -> "is no field of this format";
             case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "type" -> range(failed, message);
-            case "enum", "const" -> "must be one of " + message.getMessage().replaceFirst("^.*?\\[", "[");
+            case "const" -> "must be " + failed.path("const").asText();
+            case "enum" -> "must be one of " + message.getMessage().replaceFirst("^.*?\\[", "[");
             case "pattern" -> "must match " + failed.path("pattern").asText() + describe(failed);
             default -> message.getMessage().replaceFirst("^[^:]*: ", "");
         };

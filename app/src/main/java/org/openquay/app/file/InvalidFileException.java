@@ -17,9 +17,10 @@ public final class InvalidFileException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
+    /** What is wrong with the file as a whole: it is one problem, without a line. */
     public InvalidFileException(Path file, String cause) {
         super(file + ": " + cause);
-        this.problems = List.of();
+        this.problems = List.of(new Problem(Problem.NO_LINE, "file", "", cause));
     }
 
     public List<Problem> problems() {

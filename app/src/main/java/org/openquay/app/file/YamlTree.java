@@ -1,10 +1,13 @@
 package org.openquay.app.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -62,7 +66,10 @@ public final class YamlTree {
             return new YamlTree(node);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new InvalidFileException(file, List.of(new Problem(line, "YAML", "", e.getProblem() + context(e))));
+            throw new InvalidFileException(file, List.of(new Problem(line, "syntax", "", e.getProblem() + context(e))));
+        } catch (YAMLException e) {
+            // its limits of depth and size, which have no mark
+            throw new InvalidFileException(file, List.of(new Problem(1, "file", "", String.valueOf(e.getMessage()))));
         }
     }
 
@@ -74,16 +81,24 @@ public final class YamlTree {
     /** The text of a file of at most 1 MiB of UTF-8. */
     public static String text(Path file) throws InvalidFileException {
         try {
-            if (Files.isRegularFile(file) && Files.size(file) > MAX_CODE_POINTS) {
+            byte[] bytes = bytes(file);
+            if (bytes.length > MAX_CODE_POINTS) {
                 throw new InvalidFileException(file, "is larger than " + MAX_CODE_POINTS + " bytes");
             }
-            return Files.readString(file);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (NoSuchFileException e) {
             throw new InvalidFileException(file, "there is no such file");
-        } catch (MalformedInputException e) {
+        } catch (CharacterCodingException e) {
             throw new InvalidFileException(file, "is no UTF-8 text");
         } catch (IOException e) {
             throw new InvalidFileException(file, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Never more than one byte above the limit: what is no regular file, such as a device, may have no end. */
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MAX_CODE_POINTS + 1);
         }
     }
 

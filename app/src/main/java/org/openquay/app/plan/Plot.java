@@ -34,8 +34,6 @@ final class Plot {
     }
 
     void write(Path file) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
         Files.writeString(file, svg());
     }
 

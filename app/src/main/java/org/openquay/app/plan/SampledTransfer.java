@@ -116,7 +116,6 @@ public final class SampledTransfer {
 
     /** Writes {@code t,x,v,a,l,lv,la}, a row a millisecond and one at the end. */
     public void write(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             writer.write("t,x,v,a,l,lv,la\n");
             double[] t = samples.t();

@@ -5,18 +5,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 import org.openquay.app.file.InvalidFileException;
+import org.openquay.journal.IoReason;
 
 /**
  * Answers a table of trajectories with a table {@code id,duration,status}, row by row and in the same order. A refused
- * problem is answered too: its duration is empty and its status says why. The table of answers appears when it is whole,
- * and not at all when a row could not be read.
+ * problem is answered too: its duration is empty and its status says why. The table of answers, and the samples and the
+ * picture, appear when all is whole, and not at all when a row could not be read.
  */
 public final class TrajectoryBatch {
 
@@ -25,6 +28,8 @@ public final class TrajectoryBatch {
     private final Optional<Path> samples;
     private final Optional<Path> plot;
     private final Set<String> written = new HashSet<>();
+    /** What appears at the end; until then each stands beside its place, as its part. */
+    private final List<Path> targets = new ArrayList<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
     private int problems;
     private long planNs;
@@ -67,24 +72,47 @@ public final class TrajectoryBatch {
         this.plot = plot;
     }
 
-    /** Does it all. */
+    /**
+     * Does it all. The folders of all files must be there, but for that of samples, which is made in its own.
+     *
+     * @throws IOException in one line, naming the file that could not be written
+     */
     public Report run(Watcher watcher) throws InvalidFileException, IOException {
-        Path folder = out.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        if (samples.isPresent()) {
-            Files.createDirectories(samples.get());
-        }
-        Path part = out.resolveSibling("." + out.getFileName() + ".part");
-        try {
-            try (TrajectoryTable table = TrajectoryTable.open(in);
-                    BufferedWriter writer = Files.newBufferedWriter(part)) {
+        boolean made = samples.isPresent() && !Files.exists(samples.get());
+        boolean whole = false;
+        try (TrajectoryTable table = TrajectoryTable.open(in)) {
+            if (made) {
+                Files.createDirectory(samples.get());
+            }
+            try (BufferedWriter writer = Files.newBufferedWriter(part(out))) {
                 answer(table, writer, watcher);
             }
-            Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+            for (Path target : targets) {
+                Files.move(beside(target), target, StandardCopyOption.REPLACE_EXISTING);
+            }
+            whole = true;
+        } catch (IOException e) {
+            throw new IOException("cannot write " + (targets.isEmpty() ? samples.orElse(out) : targets.getLast()) + ": "
+                    + IoReason.of(e), e);
         } finally {
-            Files.deleteIfExists(part);
+            for (Path target : targets) {
+                Files.deleteIfExists(beside(target));
+            }
+            if (made && !whole) {
+                Files.deleteIfExists(samples.get());
+            }
         }
         return new Report(problems, refusals, problems == 0 ? 0 : 1e-3 * planNs / problems, mostLater, mostEarlier);
+    }
+
+    /** Where to write what is to appear there. */
+    private Path part(Path target) {
+        targets.add(target);
+        return beside(target);
+    }
+
+    private static Path beside(Path target) {
+        return target.resolveSibling("." + target.getFileName() + ".part");
     }
 
     private void answer(TrajectoryTable table, BufferedWriter writer, Watcher watcher)
@@ -103,10 +131,10 @@ public final class TrajectoryBatch {
             if (answer.planned()) {
                 compare(problem, answer);
                 if (samples.isPresent()) {
-                    TrajectorySamples.write(samples.get().resolve(nameOf(problem)), answer);
+                    TrajectorySamples.write(part(samples.get().resolve(nameOf(problem))), answer);
                 }
                 if (plot.isPresent() && !drawn) {
-                    TrajectorySamples.draw(plot.get(), problem.id(), answer);
+                    TrajectorySamples.draw(part(plot.get()), problem.id(), answer);
                     drawn = true;
                 }
             } else {

@@ -49,7 +49,7 @@ public sealed interface TransferAnswer {
         PlanImage plan = new PlanImage(ProblemCrane.AXES);
         double planTimeMs = plan(planner, crane, plan);
         if (plan.result != PlanResult.OK) {
-            return new Refused(switch (plan.result) {
+            TransferRefusal reason = switch (plan.result) {
                 case START_BLOCKED -> TransferRefusal.START_IN_KEEP_OUT;
                 case TARGET_BLOCKED -> TransferRefusal.TARGET_IN_KEEP_OUT;
                 case NO_PATH -> TransferRefusal.ROPE_TOO_SHORT_FOR_CLEARANCE;
@@ -58,8 +58,16 @@ public sealed interface TransferAnswer {
                 default -> planner.foundOnlySensitivePlans()
                         ? TransferRefusal.NOT_ROBUST
                         : TransferRefusal.NOT_CONVERGED;
-            }, "the planner says " + plan.result
-                    + (plan.obstacle >= 0 ? ", because of clearance " + plan.obstacle : ""));
+            };
+            return new Refused(reason, switch (reason) {
+                case NOT_CONVERGED -> "no motion that keeps every limit was found: allow more sway than maxSwayDeg = "
+                        + problem.maxSwayDeg() + ", or wider limits of trolley, hoist and clearance";
+                case NOT_ROBUST ->
+                    "every motion that was found leaves too much sway with a wrong rope: allow a greater "
+                            + "maxResidualSwayDeg, or a smaller ropeTolerance";
+                default -> "the planner says " + plan.result
+                        + (plan.obstacle >= 0 ? ", because of clearance " + plan.obstacle : "");
+            });
         }
         SampledTransfer motion = new SampledTransfer(problem, crane, plan);
         Optional<Refused> unkept = motion.unkept();

@@ -156,7 +156,7 @@ final class JobRunner {
         while (true) {
             processes.check();
             JsonNode instruction = terminal.workInstruction(job.id());
-            JsonNode crane = terminal.state();
+            JsonNode crane = stateWithCause(instruction);
             String state = instruction.path("state").asText();
             double elapsedS = (pace.nowMs() - startMs) / 1e3;
             show(job, instruction, crane, progress, elapsedS);
@@ -186,6 +186,19 @@ final class JobRunner {
             }
             pace.sleep(POLL_MS);
         }
+    }
+
+    /** The crane as it shows itself; of what held the job it may show the cause a moment later than it tells the hold. */
+    private JsonNode stateWithCause(JsonNode instruction) throws IOException, InterruptedException {
+        JsonNode crane = terminal.state();
+        boolean causeless = instruction.path("state").asText().equals("PAUSED")
+                && instruction.path("hold").asText().equals("FAULT_LATCHED")
+                && crane.path("firstFault").asText("NONE").equals("NONE");
+        if (causeless) {
+            pace.sleep(POLL_MS);
+            return terminal.state();
+        }
+        return crane;
     }
 
     /** What a person is asked to do about the job, and why; empty when the runner goes on by itself. */
@@ -229,10 +242,13 @@ final class JobRunner {
                 + instruction.path("holdExplanation").asText();
         String fault = crane.path("firstFault").asText("NONE");
         String axis = crane.path("firstFaultAxis").asText("");
-        return fault.equals("NONE")
-                ? held
-                : held + " First cause: " + fault + (axis.isEmpty() || axis.equals("null") ? "" : " on " + axis) + ". "
-                        + crane.path("firstFaultText").asText();
+        if (fault.equals("NONE")) {
+            return instruction.path("hold").asText().equals("FAULT_LATCHED")
+                    ? held + " Its cause was reset meanwhile: the events name it."
+                    : held;
+        }
+        return held + " First cause: " + fault + (axis.isEmpty() || axis.equals("null") ? "" : " on " + axis) + ". "
+                + crane.path("firstFaultText").asText();
     }
 
     /**

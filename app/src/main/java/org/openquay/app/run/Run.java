@@ -85,10 +85,8 @@ public final class Run {
             end.interrupts(Thread.currentThread());
             try {
                 workJobs(evaluation);
-            } catch (TerminalClient.Refused e) {
-                throw e;
             } catch (IOException e) {
-                throw new IOException(e.getMessage() + " (journal " + plan.journal() + ")", e);
+                throw givingUp(e, plan.journal());
             } finally {
                 end.interrupts(null);
             }
@@ -101,6 +99,12 @@ public final class Run {
             throw e;
         }
         return report(cpuPercent);
+    }
+
+    /** The reason, and where a person finds out more. */
+    static IOException givingUp(IOException reason, Path journal) {
+        return new IOException(reason.getMessage() + " (journal " + journal
+                + "; what kept each axis from moving at the end: openquay why " + journal + ")", reason);
     }
 
     /** How it ends when it is told to: whoever works the jobs lets go first, lest he resume what is being stopped. */

@@ -127,6 +127,24 @@ class OneLineErrorsTest {
     }
 
     @Test
+    void noDirectoryIsMadeForWhatIsWritten() throws IOException {
+        Path missing = directory.resolve("nowhere");
+        Path table = Files.writeString(directory.resolve("table.csv"), "id\n");
+        Path problem = Files.writeString(directory.resolve("problem.json"), "{}");
+        String says = "there is no directory " + missing;
+
+        openquay("run", "--crane", CRANE, "--jobs", JOBS, "--report", missing + "/r.json").saysOneLine(says);
+        openquay("plan", "trajectory", "--in", table.toString(), "--out", missing + "/x.csv").saysOneLine(says);
+        openquay("plan", "trajectory", "--in", table.toString(), "--out", directory + "/x.csv", "--samples",
+                missing + "/samples").saysOneLine(says);
+        openquay("plan", "transfer", "--problem", problem.toString(), "--out", missing + "/x.csv").saysOneLine(says);
+        openquay("plan", "transfer", "--problem", problem.toString(), "--out", directory + "/x.csv", "--plot",
+                missing + "/x.svg").saysOneLine(says);
+        openquay("plan", "compare", "--problem", problem.toString(), "--plot", missing + "/plots").saysOneLine(says);
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
     void aFileThatIsNoneOfOursIsNotRepeatedWhole() throws IOException {
         Path file = Files.writeString(directory.resolve("letter.txt"), "Dear crane, ".repeat(1000));
 
@@ -134,6 +152,40 @@ class OneLineErrorsTest {
 
         ended.saysOneLine("letter.txt: line 1: file = Dear crane");
         assertThat(ended.err().length() - file.toString().length()).isLessThan(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "run --crane", "plan transfer --out target/never.csv --problem"})
+    void aFileBeyondTheBoundsOfItsFormatIsRefused(String command) throws IOException {
+        Path deep = Files.writeString(directory.resolve("deep.yaml"), "a: " + "[".repeat(21) + "]".repeat(21));
+        Path aliased = Files.writeString(directory.resolve("aliased.yaml"), "a: &a [1]\nb: [" + "*a, ".repeat(51)
+                + "1]");
+
+        read(command, deep).saysOneLine("deep.yaml: line 1: file: ");
+        read(command, aliased).saysOneLine("aliased.yaml: line 1: file: ");
+        read(command, Path.of("/dev/zero")).saysOneLine("is larger than 1048576 bytes");
+    }
+
+    @Test
+    void aFaultOfSyntaxIsNotCalledYamlInWhatMayBeJson() throws IOException {
+        Path file = Files.writeString(directory.resolve("problem.json"), "{\"distanceM\": 12 \"name\": 1}");
+
+        read("plan transfer --out target/never.csv --problem", file).saysOneLine("problem.json: line 1: syntax: ");
+    }
+
+    @Test
+    void whatCheckFindsIsAnObjectEachAndInOneOrder() throws IOException {
+        Path broken = Files.writeString(directory.resolve("broken.yaml"), "a: [");
+
+        for (Path file : List.of(directory.resolve("nowhere.yaml"), broken)) {
+            Ended ended = read("check --json", file);
+
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.out()).containsSubsequence("\"file\" :", "\"valid\" : false", "\"problems\" : [ {",
+                    "\"line\" :", "\"field\" :", "\"value\" :", "\"allowed\" :");
+        }
+        assertThat(read("check --json", directory.resolve("nowhere.yaml")).out()).contains("\"line\" : 0,",
+                "there is no such file");
     }
 
     @Test

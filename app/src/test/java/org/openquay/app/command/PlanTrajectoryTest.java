@@ -140,6 +140,29 @@ class PlanTrajectoryTest {
     }
 
     @Test
+    void aRowThatCannotBeReadLeavesNothingOfTheRowsBeforeIt() throws IOException {
+        Path table = table(HEADER + ROW + ROW.replace("one", "two").replace("10", "far"));
+
+        assertThat(plan(table, "--samples", directory.resolve("samples").toString(), "--plot",
+                directory.resolve("plot.svg").toString())).isEqualTo(1);
+
+        assertThat(err.toString()).contains("line 3: pf = far");
+        try (var left = Files.list(directory)) {
+            assertThat(left).containsExactly(table);
+        }
+    }
+
+    @Test
+    void doesNotOverwriteWhatItReads() throws IOException {
+        Files.writeString(answers(), HEADER + ROW);
+
+        assertThat(plan(directory.resolve("../" + directory.getFileName() + "/answers.csv"))).isEqualTo(1);
+
+        assertThat(err.toString()).contains("cannot write " + answers() + ": it is what is read");
+        assertThat(answers()).hasContent(HEADER + ROW);
+    }
+
+    @Test
     void writesSamplesNowhereButIntoTheirFolder() throws IOException {
         Path table = table(HEADER + ROW.replace("one", "../one"));
 

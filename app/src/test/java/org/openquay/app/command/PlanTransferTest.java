@@ -137,6 +137,21 @@ class PlanTransferTest {
         assertThat(samples()).doesNotExist();
     }
 
+    @Test
+    void saysWhatToAllowWhereNoMotionIsFound() throws IOException {
+        assertThat(plan(problem().put("maxSwayDeg", 0.001).toString())).isEqualTo(2);
+
+        assertThat(err.toString()).contains(": NOT_CONVERGED: ", "allow more sway than maxSwayDeg = 0.001")
+                .doesNotContain("the planner says");
+    }
+
+    @Test
+    void namesTheFileThatCannotBeWritten() throws IOException {
+        assertThat(plan(problem().toString(), "--plot", "/proc/x.svg")).isEqualTo(1);
+
+        assertThat(err.toString()).startsWith("openquay: cannot write /proc/x.svg: ");
+    }
+
     /** Each: speed, acceleration, hoist speed, hoist acceleration, sway, its rate at the start. */
     @ParameterizedTest
     @CsvSource({"2,0.3,0,0,0,0", "-3,0,0,0,0,0", "0,0,-1,0.2,0,0", "0,0,1.2,0,0,0", "0,0,0,0,3,0", "0,0,0,0,-2,-1.5",

@@ -125,7 +125,7 @@ class CraneFileTest {
                     efficiency: 0.90           | efficiency: 7             | plant.drives[0].efficiency     | must be > 0 and <= 1
                     startM: 20.0               | startM: 50.0              | plant.axes[0].startM           | must lie within hardMin and hardMax
                     movedKg: 50000             | movedKg: 0                | plant.axes[1].movedKg          | must be > 0
-                    openquay: 1                | openquay: 2               | openquay                       | must be
+                    openquay: 1                | openquay: 2               | openquay                       | must be 1
                             """)
     void namesLineFieldValueAndAllowedRange(String replaced, String by, String field, String says) throws Exception {
         String sample = Files.readString(SAMPLE);
@@ -224,7 +224,7 @@ class CraneFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            a: [1                      | line 2: YAML
+            a: [1                      | line 2: syntax
             !!javax.script.ScriptEngineManager [x] | Global tag is not allowed
             - 1                        | line 1: file
             a: &a [*a]                 | line 1

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +23,8 @@ import org.openquay.api.status.StopKind;
 import org.openquay.app.OpenQuay;
 import org.openquay.app.crane.CraneFile;
 import org.openquay.app.file.InvalidFileException;
+import org.openquay.journal.record.JournalPosition;
+import org.openquay.journal.store.QueueEpochs;
 
 class ReplayTest {
 
@@ -103,6 +112,87 @@ class ReplayTest {
         assertThat(result.mismatches()).isZero();
         assertThat(result.skipped()).isEqualTo(SNAPSHOT_TICK - 500);
         assertThat(result.cycles()).isEqualTo(CYCLES - 1 - result.skipped());
+    }
+
+    @Test
+    void namesAQueueFileThatWasCut() throws Exception {
+        JournalPosition middle = journal.cycle(700);
+        try (FileChannel file = FileChannel.open(file(middle), StandardOpenOption.WRITE)) {
+            file.truncate(middle.offset() + 20);
+        }
+        saysNotIntact();
+    }
+
+    @Test
+    void namesAQueueFileWhoseBeginWasOverwritten() throws Exception {
+        try (FileChannel file = FileChannel.open(file(journal.cycle(1)), StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap("overwritten!".repeat(4096 / 12).getBytes(StandardCharsets.US_ASCII)), 0);
+        }
+        saysNotIntact();
+    }
+
+    @Test
+    void namesAQueueFileThatIsGone() throws Exception {
+        Path first = file(journal.cycle(1));
+        // as if the process had died: the next session begins a queue directory of its own
+        Files.writeString(directory.resolve("session.lock"), "process 1\n");
+        try (RecordedSession next = RecordedSession.open(directory)) {
+            next.cycles(20);
+        }
+        assertThat(said(0)).doesNotContain("NOT INTACT");
+        Files.delete(first);
+        saysNotIntact();
+    }
+
+    @Test
+    void hasNothingToSayOfQueueFilesThatAreEmpty() throws Exception {
+        Files.write(file(journal.cycle(1)), new byte[0]);
+        for (List<String> command : List.of(List.of("replay"), List.of("journal", "verify"))) {
+            StringWriter error = new StringWriter();
+            List<String> line = new ArrayList<>(command);
+            line.add(directory.toString());
+            assertThat(OpenQuay.commandLine().setErr(new PrintWriter(error)).execute(line.toArray(String[]::new)))
+                    .isEqualTo(1);
+            assertThat(error.toString()).contains("holds no records");
+        }
+    }
+
+    @Test
+    void oneThingIsCountedAsOne() {
+        StringWriter said = new StringWriter();
+
+        assertThat(OpenQuay.commandLine().setOut(new PrintWriter(said)).execute("journal", "verify",
+                directory.toString())).isZero();
+
+        assertThat(said.toString()).contains(" records in 1 file: 1 session, 1500 cycles, ");
+    }
+
+    @Test
+    void whySaysToMachinesTooThatControlIsNotRunning() {
+        StringWriter said = new StringWriter();
+
+        assertThat(OpenQuay.commandLine().setOut(new PrintWriter(said)).execute("why", "--json", directory.toString()))
+                .isZero();
+
+        assertThat(said.toString()).contains("\"controlRunning\" : false");
+    }
+
+    private Path file(JournalPosition position) {
+        return QueueEpochs.directory(directory, position.queueEpoch()).resolve(position.file());
+    }
+
+    private void saysNotIntact() {
+        assertThat(said(1)).contains("NOT INTACT");
+        assertThat(said(1, "--json")).contains("\"intact\" : false", "\"finding\" : {");
+    }
+
+    private String said(int exitCode, String... options) {
+        StringWriter said = new StringWriter();
+        List<String> line = new ArrayList<>(List.of("replay", directory.toString()));
+        line.addAll(List.of(options));
+        assertThat(OpenQuay.commandLine().setOut(new PrintWriter(said)).execute(line.toArray(String[]::new)))
+                .as(said.toString()).isEqualTo(exitCode);
+        return said.toString();
     }
 
     @Test

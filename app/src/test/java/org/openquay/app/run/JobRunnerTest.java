@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +71,13 @@ class JobRunnerTest {
     }
 
     @Test
+    void aRunThatGivesUpPointsToWhatSaysWhy() {
+        assertThat(Run.givingUp(new IOException("it did not get ready"), Path.of("runs/1/journal"))).hasMessage(
+                "it did not get ready (journal runs/1/journal; what kept each axis from moving at the end: "
+                        + "openquay why runs/1/journal)");
+    }
+
+    @Test
     void givesUpAtOnceWhenAProcessHasEnded() {
         crane.missing = "DRIVE_READY";
         crane.at(1_000, () -> crane.ended = "control: the disk is full");
@@ -93,6 +101,29 @@ class JobRunnerTest {
         assertThat(held).singleElement().asString()
                 .isEqualTo("job WI-1 is held: FAULT_LATCHED. Look. First cause: DRIVE_STALE on hoist. It fell silent.");
         assertThat(moments.getLast().progress()).isEqualTo(1);
+    }
+
+    /** The hold is an event, and told at once; the state that names the fault comes a few times a second. */
+    @Test
+    void tellsTheFirstCauseAlsoWhenItShowsAMomentLater() throws Exception {
+        crane.hold("FAULT_LATCHED");
+        crane.at(50, () -> crane.fault = "DRIVE_STALE");
+        crane.onResume = () -> crane.works("COMPLETED");
+
+        runner.work(JOB);
+
+        assertThat(held).singleElement().asString().contains("First cause: DRIVE_STALE on hoist.");
+    }
+
+    @Test
+    void saysThatACauseWasResetWhereNoneShows() throws Exception {
+        crane.hold("FAULT_LATCHED");
+        crane.onResume = () -> crane.works("COMPLETED");
+
+        runner.work(JOB);
+
+        assertThat(held).singleElement().asString()
+                .isEqualTo("job WI-1 is held: FAULT_LATCHED. Look. Its cause was reset meanwhile: the events name it.");
     }
 
     @Test

@@ -114,7 +114,7 @@ public final class Explanation {
             case PERMISSION_MISSING -> "A permission is missing.";
             case UNKNOWN_AXIS -> "There is no such axis.";
             case UNKNOWN_GROUP -> "There is no such axis group.";
-            case UNKNOWN_JOB -> "There is no such job.";
+            case UNKNOWN_JOB -> "There is no such job, or it ended long ago.";
             case DUPLICATE_JOB -> "A job of that id is known already.";
             case QUEUE_FULL -> "As many jobs as can wait are waiting.";
             case OUT_OF_RANGE -> "A target or value lies outside the limits of its axis.";
@@ -122,9 +122,15 @@ public final class Explanation {
             case LOAD_TOO_HEAVY -> "The container is heavier than the safe working load.";
             case NOT_IN_THIS_STATE -> "It makes no sense in the present state.";
             case JOB_ACTIVE -> "A job is active: pause it first.";
-            case MALFORMED -> "It is malformed.";
+            case MALFORMED ->
+                "It is malformed: a field is missing or no number, both places are one, or it would live too "
+                        + "long.";
             case STOPPED_SINCE -> "Somebody called for a stop after it was sent: look why, then send it again.";
             case LOAD_ON_SPREADER -> "Something hangs below the spreader, which must be empty: set it down first.";
+            case JOB_WAITS ->
+                "The job waits for its turn, so there is nothing to pause or resume: cancel it, or leave it.";
+            case JOB_ENDED -> "The job has ended.";
+            case AXIS_MOVES -> "An axis still slows down: reset when all stand.";
         };
     }
 
@@ -158,6 +164,7 @@ public final class Explanation {
             case COMMAND_EXPIRED -> "expired command";
             case CABIN_NOT_SELECTED -> "cabin not selected";
             case CABIN_NOT_ENABLED -> "enabling device let go";
+            case TRAVEL_WARNING -> "warning before it travels";
         };
     }
 }

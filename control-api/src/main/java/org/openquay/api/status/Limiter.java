@@ -11,5 +11,7 @@ public enum Limiter {
     /** The distance needed to stop before a software limit. */
     STOPPING_DISTANCE_PLUS, STOPPING_DISTANCE_MINUS, END_LIMIT_PLUS, END_LIMIT_MINUS, LANDING_SPEED, SWAY_DAMPING, BRAKE, DRIVE_NOT_READY, SPREADER_INTERLOCK, OVERLOAD, SLACK_ROPE, WIND, HALT, PAUSE, STOP, QUICK_STOP, STALE_FEEDBACK, FAULT, COMMAND_EXPIRED,
     /** The cabin, whose lever drove the axis, was deselected; its enabling device was let go. */
-    CABIN_NOT_SELECTED, CABIN_NOT_ENABLED
+    CABIN_NOT_SELECTED, CABIN_NOT_ENABLED,
+    /** People have to hear the warning for its time before the gantry travels. */
+    TRAVEL_WARNING
 }

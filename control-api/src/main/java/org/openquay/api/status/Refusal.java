@@ -18,5 +18,11 @@ public enum Refusal {
     /** It would take a stop away, and was issued before somebody called for one. */
     STOPPED_SINCE,
     /** Something hangs below a spreader that is to be empty, whatever its twistlocks report. */
-    LOAD_ON_SPREADER
+    LOAD_ON_SPREADER,
+    /** The job waits for its turn: there is nothing to pause or resume yet. */
+    JOB_WAITS,
+    /** The job has ended. */
+    JOB_ENDED,
+    /** A stop is taken back only when every axis stands; the refusal's event names one that does not. */
+    AXIS_MOVES
 }

@@ -103,8 +103,11 @@ public final class EventWords {
     }
 
     private String why(Event refused) {
-        return refused.code == Refusal.LEASE_HELD_BY_OTHER.ordinal()
-                ? ", " + names.writer((int) refused.detail) + " holds it"
+        if (refused.code == Refusal.LEASE_HELD_BY_OTHER.ordinal()) {
+            return ", " + names.writer((int) refused.detail) + " holds it";
+        }
+        return refused.code == Refusal.AXIS_MOVES.ordinal()
+                ? ": " + names.axis((int) refused.detail)
                 : missing(refused.detail);
     }
 

@@ -24,7 +24,7 @@ public final class AxisDemand {
     public Limiter shapedBy = Limiter.NONE;
     /** A stop that dominates the demand. */
     public StopKind stop = StopKind.NONE;
-    /** Why the stop, as the axis will name it. */
+    /** Why the stop, or why it holds, as the axis will name it. */
     public Limiter stopLimiter = Limiter.NONE;
     /** Permissions that the crane layer finds missing towards plus and towards minus. */
     public long missingPlus;

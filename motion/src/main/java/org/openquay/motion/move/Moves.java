@@ -105,7 +105,7 @@ public final class Moves {
             return Refusal.NONE;
         }
         if (!inHand(order)) {
-            return Refusal.UNKNOWN_JOB;
+            return notInHand(order);
         }
         if (job.lockOrdered && !(scene.inputs.ioFresh && scene.spreader.unlocked())) {
             return Refusal.NOT_IN_THIS_STATE;
@@ -122,7 +122,7 @@ public final class Moves {
     /** Pauses the job in hand; an order without an id means whichever that is. */
     public Refusal pause(WorkOrder order, OutputImage out) {
         if (!meant(order)) {
-            return Refusal.UNKNOWN_JOB;
+            return notInHand(order);
         }
         if (!job.running()) {
             return Refusal.NOT_IN_THIS_STATE;
@@ -134,7 +134,7 @@ public final class Moves {
     /** Resumes the paused job from where the crane stands; what must be permitted for it, the caller has seen to. */
     public Refusal resume(WorkOrder order, MoveScene scene, InputImage in, OutputImage out) {
         if (!meant(order)) {
-            return Refusal.UNKNOWN_JOB;
+            return notInHand(order);
         }
         if (!job.paused() || !mayGoOn(scene)) {
             return Refusal.NOT_IN_THIS_STATE;
@@ -264,6 +264,16 @@ public final class Moves {
 
     private boolean inHand(WorkOrder order) {
         return job.active() && job.order.sameJob(order.jobId);
+    }
+
+    private Refusal notInHand(WorkOrder order) {
+        if (order.jobId[0] == 0) {
+            return Refusal.UNKNOWN_JOB;
+        }
+        if (queue.find(order.jobId) >= 0) {
+            return Refusal.JOB_WAITS;
+        }
+        return queue.hasEnded(order) ? Refusal.JOB_ENDED : Refusal.UNKNOWN_JOB;
     }
 
     private boolean meant(WorkOrder order) {

@@ -2,6 +2,7 @@ package org.openquay.motion.move;
 
 import org.openquay.api.ControlPath;
 import org.openquay.api.state.StateCursor;
+import org.openquay.api.status.Limiter;
 import org.openquay.motion.axis.Axis;
 import org.openquay.motion.axis.AxisDemand;
 import org.openquay.motion.axis.DemandKind;
@@ -37,6 +38,9 @@ public final class TravelWarning {
         sounded = sounds;
         if (wanted && soundedS < BEFORE_S) {
             demand.kind = DemandKind.HOLD;
+            if (demand.stopLimiter == Limiter.NONE) {
+                demand.stopLimiter = Limiter.TRAVEL_WARNING;
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import org.openquay.api.crane.CraneDescription;
 import org.openquay.api.crane.SampleCrane;
 import org.openquay.api.drive.DriveProfile;
 import org.openquay.api.image.ImageShape;
+import org.openquay.api.status.Limiter;
 import org.openquay.motion.TestProfile;
 import org.openquay.motion.axis.Axis;
 import org.openquay.motion.axis.AxisDemand;
@@ -67,6 +68,8 @@ class TravelWarningTest {
         demand.speedMps = 0.3;
         warning.guard(demand, gantry, elapsedS, outputs);
         assertThat(outputs.travelWarning).isTrue();
+        assertThat(demand.stopLimiter).as("why it waits")
+                .isEqualTo(demand.kind == DemandKind.VELOCITY ? Limiter.NONE : Limiter.TRAVEL_WARNING);
         return demand.kind == DemandKind.VELOCITY;
     }
 }

@@ -10,6 +10,7 @@ import org.openquay.api.command.Command;
 import org.openquay.api.command.CommandKind;
 import org.openquay.api.crane.AxisRole;
 import org.openquay.api.crane.CraneDescription;
+import org.openquay.api.status.Refusal;
 import org.openquay.service.ServiceSettings;
 import org.openquay.service.command.Answer;
 import org.openquay.service.view.CraneView;
@@ -22,10 +23,10 @@ final class Commands {
     private static final long TERMINAL_LEASE_MS = 3_000;
 
     /** One writer: its number in the kernel, its door, its lease of each group. */
-    private record Writer(int number, Sender sender, List<Lease> leases) {
+    private record Writer(String name, int number, Sender sender, List<Lease> leases) {
 
-        static Writer of(int number, Sender sender, int groups) {
-            return new Writer(number, sender,
+        static Writer of(String name, int number, Sender sender, int groups) {
+            return new Writer(name, number, sender,
                     IntStream.range(0, groups).mapToObj(group -> new Lease(sender, group)).toList());
         }
     }
@@ -35,6 +36,8 @@ final class Commands {
     private final int jobGroup;
     private final Writer terminal;
     private final Writer operator;
+    /** How often the operator himself claimed a lease. */
+    private long operatorClaims;
 
     Commands(ServiceSettings settings, CraneView view, Sender terminal, Sender operator) {
         this.view = view;
@@ -42,8 +45,10 @@ final class Commands {
         jobGroup = crane.axis(AxisRole.HOIST).stream().map(hoist -> crane.axes().get(hoist).group()).findFirst()
                 .orElse(0);
         int groups = crane.groups().size();
-        this.terminal = Writer.of(settings.writers().indexOf(settings.terminal()), terminal, groups);
-        this.operator = Writer.of(settings.writers().indexOf(settings.operator()), operator, groups);
+        this.terminal =
+                Writer.of(settings.terminal(), settings.writers().indexOf(settings.terminal()), terminal, groups);
+        this.operator =
+                Writer.of(settings.operator(), settings.writers().indexOf(settings.operator()), operator, groups);
     }
 
     /** Group whose lease jobs, twistlocks and halts need. */
@@ -73,12 +78,31 @@ final class Commands {
                 : underLease(terminal, fill);
     }
 
-    /** Takes a halt back, under the lease of whoever has one: the terminal while its jobs hold it, else the operator. */
+    /**
+     * Takes a halt back, under the lease of whoever has one: the terminal while its jobs hold it, else the operator. What
+     * is shown of the leases may be old: who is refused because the other holds it lets the other ask. A lease that the
+     * operator got for this alone is given back.
+     */
     Future<Answer> releaseHalt() {
-        return underLease(holds(terminal, jobGroup) ? terminal : operator, command -> {
+        Writer first = holds(terminal, jobGroup) ? terminal : operator;
+        Writer other = first == terminal ? operator : terminal;
+        return releaseHalt(first).compose(answer -> answer instanceof Answer.Refused refused
+                && refused.refusal() == Refusal.LEASE_HELD_BY_OTHER && refused.holder().equals(other.name())
+                        ? releaseHalt(other)
+                        : Future.succeededFuture(answer));
+    }
+
+    private Future<Answer> releaseHalt(Writer writer) {
+        holds(writer, jobGroup);
+        long epochBefore = writer.leases().get(jobGroup).epoch();
+        long claimsBefore = operatorClaims;
+        return underLease(writer, command -> {
             command.kind = CommandKind.RELEASE_HALT;
             command.group = jobGroup;
-        });
+        }).compose(answer -> writer == operator && claimsBefore == operatorClaims
+                && writer.leases().get(jobGroup).epoch() != epochBefore
+                        ? release(jobGroup).transform(released -> Future.succeededFuture(answer))
+                        : Future.succeededFuture(answer));
     }
 
     /** A live command of the operator under the lease that he claimed. */
@@ -90,6 +114,7 @@ final class Commands {
     /** Claims or renews the operator's lease. */
     Future<Answer> claim(int group, long timeToLiveMs) {
         holds(operator, group);
+        operatorClaims++;
         return operator.leases().get(group).hold(timeToLiveMs);
     }
 

@@ -39,9 +39,14 @@ final class Contract {
         }
     }
 
-    static Future<OpenAPIContract> load(Vertx vertx) {
+    /** The contract as it is published, as JSON. */
+    static JsonObject tree() {
         Map<String, Object> tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(text());
-        JsonObject contract = new JsonObject(new JsonObject(tree).encode());
+        return new JsonObject(new JsonObject(tree).encode());
+    }
+
+    static Future<OpenAPIContract> load(Vertx vertx) {
+        JsonObject contract = tree();
         BESIDE.forEach(contract.getJsonObject("paths")::remove);
         strip(contract);
         return OpenAPIContract.from(vertx, contract);

@@ -2,8 +2,11 @@ package org.openquay.service.api;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
     private static final Logger LOG = System.getLogger(Failures.class.getName());
+
+    private static final BodyRules BODIES = new BodyRules(Contract.tree());
 
     private Failures() {}
 
@@ -23,8 +28,7 @@ final class Failures {
     static void send(RoutingContext context, int status) {
         ValidatorException invalid = invalid(context.failure());
         if (invalid != null) {
-            Problem.of(400, "invalid", "The request does not fit the contract", String.valueOf(invalid.getMessage()))
-                    .send(context);
+            Problem.of(400, "invalid", "The request does not fit the contract", detail(context, invalid)).send(context);
             return;
         }
         if (status >= 500) {
@@ -44,6 +48,24 @@ final class Failures {
             default -> Problem.of(status, "failed", "The service could not do that",
                     "An internal failure; the service's log has more.").send(context);
         }
+    }
+
+    /** Of a body by our own words, since the library names only the keyword of the schema that failed. */
+    private static String detail(RoutingContext context, ValidatorException invalid) {
+        String message = String.valueOf(invalid.getMessage());
+        return message.contains("body")
+                ? BODIES.fault(context.request().method().name(), context.normalizedPath(), context.body().asString(),
+                        fields(invalid)).orElse(message)
+                : message;
+    }
+
+    /** The fields at which the validation failed. */
+    private static Set<String> fields(ValidatorException invalid) {
+        if (!(invalid instanceof SchemaValidationException found) || found.getOutputUnit().getErrors() == null) {
+            return Set.of();
+        }
+        return found.getOutputUnit().getErrors().stream().map(error -> String.valueOf(error.getInstanceLocation()))
+                .filter(at -> at.startsWith("#/")).map(at -> at.substring(2)).collect(Collectors.toSet());
     }
 
     private static String cause(RoutingContext context) {

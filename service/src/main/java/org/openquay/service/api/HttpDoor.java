@@ -2,6 +2,7 @@ package org.openquay.service.api;
 
 import java.util.Optional;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -57,15 +58,17 @@ public final class HttpDoor {
 
     private void measure() {
         Gauge.builder("openquay_state_age_seconds", () -> view.shown().map(shown -> shown.ageNs() / 1e9).orElse(-1.0))
-                .register(meters);
+                .description("age of the state that is shown; negative before the first").register(meters);
         Gauge.builder("openquay_state_tick", () -> view.shown().map(shown -> (double) shown.tick()).orElse(-1.0))
-                .register(meters);
+                .description("cycle of the state that is shown; negative before the first").register(meters);
         Gauge.builder("openquay_jobs_waiting",
-                () -> view.shown().map(shown -> (double) shown.image().jobsWaiting).orElse(-1.0)).register(meters);
-        Gauge.builder("openquay_connections", connections, Connections::count).register(meters);
+                () -> view.shown().map(shown -> (double) shown.image().jobsWaiting).orElse(-1.0))
+                .description("jobs that wait for their turn; negative before the first state").register(meters);
+        Gauge.builder("openquay_connections", connections, Connections::count)
+                .description("open connections, viewers among them").register(meters);
         view.onCycle(new CycleMeters(settings.crane(), meters)::take);
-        view.onEvent(logged -> meters
-                .counter("openquay_events", "kind", logged.event().kind.name(), "severity", logged.severity().name())
+        view.onEvent(logged -> Counter.builder("openquay_events").description("events since the service started")
+                .tag("kind", logged.event().kind.name()).tag("severity", logged.severity().name()).register(meters)
                 .increment());
     }
 

@@ -49,6 +49,11 @@ final class Lease {
         command.leaseEpoch = epoch;
     }
 
+    /** The epoch that was granted last; 0 when none was. */
+    long epoch() {
+        return epoch;
+    }
+
     /** An earlier process of this writer was granted that epoch. */
     void knowEpoch(long granted) {
         epoch = Math.max(epoch, granted);

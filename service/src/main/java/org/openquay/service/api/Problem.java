@@ -35,11 +35,17 @@ final class Problem {
         if (!refused.holder().isEmpty()) {
             detail.append(" It is held by: ").append(refused.holder()).append('.');
         }
+        if (!refused.axis().isEmpty()) {
+            detail.append(" It is: ").append(refused.axis()).append('.');
+        }
         Problem problem = new Problem(409, "refused", "The crane refused the command", detail.toString());
         problem.body.put("refusal", refused.refusal().name()).put("missingPermissions",
                 new JsonArray(EventWords.permissions(refused.missing())));
         if (!refused.holder().isEmpty()) {
             problem.body.put("holder", refused.holder());
+        }
+        if (!refused.axis().isEmpty()) {
+            problem.body.put("axis", refused.axis());
         }
         return problem;
     }

@@ -52,9 +52,12 @@ final class Telemetry {
     Telemetry(Vertx vertx, CraneView view, StateJson json, MeterRegistry meters) {
         this.view = view;
         this.json = json;
-        skipped = meters.counter("openquay_telemetry_skipped");
-        dropped = meters.counter("openquay_telemetry_dropped");
-        Gauge.builder("openquay_telemetry_viewers", viewers, Map::size).register(meters);
+        skipped = Counter.builder("openquay_telemetry_skipped")
+                .description("messages that a viewer was too slow for").register(meters);
+        dropped = Counter.builder("openquay_telemetry_dropped")
+                .description("viewers that were dropped since they heard nothing").register(meters);
+        Gauge.builder("openquay_telemetry_viewers", viewers, Map::size).description("viewers of the telemetry")
+                .register(meters);
         vertx.setPeriodic(PERIOD_MS, timer -> send());
         vertx.setPeriodic(PING_MS, timer -> ping());
     }

@@ -135,6 +135,10 @@ final class WorkInstructionApi {
             return Future.succeededFuture(problem(Problem.of(422, "no-such-place", "There is no such place",
                     "'" + (pick.isEmpty() ? from : to) + "' does not exist at crane " + crane.id() + ".")));
         }
+        if (pick.equals(place)) {
+            return Future.succeededFuture(problem(Problem.of(422, "same-place", "From and to are the same place",
+                    "'from' and 'to' are both '" + from + "': a container is moved to another place.")));
+        }
         return commands.terminals(command -> {
             command.kind = CommandKind.ADD_JOB;
             fill(command.order, body, from, to, pick.get(), place.get());

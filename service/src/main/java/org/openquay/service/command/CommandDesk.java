@@ -34,6 +34,7 @@ public final class CommandDesk implements AutoCloseable {
     private static final long US = 1_000L;
     private static final long MS = 1_000_000L;
 
+    private final List<String> axes;
     private final List<String> writers;
     private final int writer;
     private final CommandWriter queue;
@@ -47,10 +48,13 @@ public final class CommandDesk implements AutoCloseable {
 
     /**
      * @param craneId the crane that the commands are for
+     * @param axes    the names of its axes, by the kernel's numbers
      * @param writers the names of all who may hold a lease, by the kernel's numbers
      * @param name    the name of this one
      */
-    public CommandDesk(Path journal, String craneId, List<String> writers, String name) throws JournalException {
+    public CommandDesk(Path journal, String craneId, List<String> axes, List<String> writers, String name)
+            throws JournalException {
+        this.axes = List.copyOf(axes);
         this.writers = List.copyOf(writers);
         writer = writers.indexOf(name);
         queue = CommandWriter.open(journal, craneId, name);
@@ -139,14 +143,18 @@ public final class CommandDesk implements AutoCloseable {
 
     private Answer refused(Event event) {
         Refusal refusal = Refusal.values()[event.code];
-        return refusal == Refusal.LEASE_HELD_BY_OTHER
-                ? new Answer.Refused(event.reference, refusal, 0, holder(event.detail))
-                : new Answer.Refused(event.reference, refusal, event.detail, "");
+        return switch (refusal) {
+            case LEASE_HELD_BY_OTHER ->
+                new Answer.Refused(event.reference, refusal, 0, name(writers, event.detail, "writer "), "");
+            case AXIS_MOVES ->
+                new Answer.Refused(event.reference, refusal, 0, "", name(axes, event.detail, "axis "));
+            default -> new Answer.Refused(event.reference, refusal, event.detail, "", "");
+        };
     }
 
-    /** By its number where control knows another list of writers than this service. */
-    private String holder(long number) {
-        return number >= 0 && number < writers.size() ? writers.get((int) number) : "writer " + number;
+    /** By its number where control knows another list than this service. */
+    private static String name(List<String> names, long number, String otherwise) {
+        return number >= 0 && number < names.size() ? names.get((int) number) : otherwise + number;
     }
 
     /** What was sent is still written; what waits for an answer does not get one. */
