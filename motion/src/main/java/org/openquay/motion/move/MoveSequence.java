@@ -22,9 +22,9 @@ final class MoveSequence {
     /** So often a landing may be broken off for sway before the operator is asked. */
     private static final int BREAK_OFFS = 10;
     /** The load must have been calm and in place for this long, s. */
+    private static final double CALM_S = 0.5;
     /** Where nothing sees the load, it hangs for so long before it is let down, s. */
     private static final double BLIND_S = 15;
-    private static final double CALM_S = 0.5;
     /** For so long the load is waited for to be calmer by this factor than it must be, s. */
     private static final double CALMER_S = 8.0;
     private static final double CALMER = 0.5;
