@@ -28,11 +28,6 @@ final class SensorTrust {
         this.moved = moved;
     }
 
-    void reset() {
-        unacceptedS = USABLE_S;
-        rejectedS = 0;
-    }
-
     /** Time passes. */
     void age(double elapsedS) {
         unacceptedS = Math.min(USABLE_S, unacceptedS + elapsedS);

@@ -111,13 +111,6 @@ final class SwayObserver {
         gyroRadps = new double[late + 1];
     }
 
-    /** Forgets everything: the next observation begins with the load hanging still below the trolley. */
-    void reset() {
-        known = false;
-        angle.reset();
-        rate.reset();
-    }
-
     /** Where trolley and hoist are now, and how fast; {@code hoistMps2} is the hoist's acceleration as far as known. */
     void advance(double nowM, double nowMps, double hoistM, double hoistMps, double hoistMps2, int ticks) {
         ropeM = Math.max(ROPE_LEAST_M, pendulum.lengthM(hoistM));
